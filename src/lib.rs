@@ -1,0 +1,6 @@
+//! Decide how to source an AI capability: use a third-party API, fine-tune a model, or train one from scratch.
+//!
+//! This crate holds no network access and no clock.
+
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
