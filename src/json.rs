@@ -1,0 +1,316 @@
+//! JSON as an untyped tree: what came in, before anything is believed of it.
+//!
+//! Unlike `serde_json::Value` it keeps numbers that JSON cannot hold (NaN from JavaScript, 1e400 from text), so that
+//! the scenario's parser can refuse them at their field. It knows nothing of scenarios.
+
+use deserr::{Deserr, IntoValue, Map, Sequence, Value, ValueKind, ValuePointerRef};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+use std::fmt;
+
+use crate::problem::{Problem, ProblemKind, Problems};
+use crate::text;
+
+/// Longest text that is read, in bytes.
+pub const MAX_BYTES: usize = 1_000_000;
+/// Deepest nesting that is read.
+pub const MAX_DEPTH: usize = 32;
+
+/// A JSON value; objects keep the order and the doubles of what was written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Json {
+    /// `null`
+    #[default]
+    Null,
+    /// `true`, `false`
+    Bool(bool),
+    /// A number, perhaps not finite.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Json>),
+    /// An object.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// Reads JSON text.
+    ///
+    /// # Errors
+    /// Text that is not JSON, too long or nested too deep.
+    pub fn from_text(text: &str) -> Result<Self, Problem> {
+        let too_big = || Problem::new("", ProblemKind::TooBig, text::problem::too_big(MAX_BYTES, MAX_DEPTH));
+        if text.len() > MAX_BYTES {
+            return Err(too_big());
+        }
+        let raw: &RawValue = serde_json::from_str(text).map_err(|error| {
+            Problem::new("", ProblemKind::Syntax, text::problem::syntax(error.line(), error.column()))
+        })?;
+        Self::from_raw(raw, MAX_DEPTH).ok_or_else(too_big)
+    }
+
+    /// `None`: nested too deep.
+    fn from_raw(raw: &RawValue, depth: usize) -> Option<Self> {
+        let depth = depth.checked_sub(1)?;
+        let text = raw.get();
+        Some(match text.as_bytes().first() {
+            Some(b'{') => {
+                let Pairs(pairs) = serde_json::from_str(text).ok()?;
+                let read = pairs.into_iter().map(|(key, raw)| Some((key, Self::from_raw(raw, depth)?)));
+                Self::Object(read.collect::<Option<_>>()?)
+            }
+            Some(b'[') => {
+                let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+                Self::List(items.into_iter().map(|raw| Self::from_raw(raw, depth)).collect::<Option<_>>()?)
+            }
+            Some(b'"') => Self::Text(serde_json::from_str(text).ok()?),
+            Some(b't') => Self::Bool(true),
+            Some(b'f') => Self::Bool(false),
+            Some(b'n') | None => Self::Null,
+            // A number beyond f64 becomes an infinity here and is refused by the field it stands in.
+            Some(_) => Self::Number(text.parse().unwrap_or(f64::NAN)),
+        })
+    }
+
+    /// The tree of anything that serialises.
+    #[must_use]
+    pub fn of<T: Serialize>(value: &T) -> Self {
+        serde_json::to_string(value).ok().and_then(|text| Self::from_text(&text).ok()).unwrap_or_default()
+    }
+
+    /// The value at a path such as `options.api.price.amount`.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&Json> {
+        path.split('.').try_fold(self, |json, key| match json {
+            Json::Object(pairs) => pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        })
+    }
+
+    /// Puts a value at a path; objects on the way are made where they are missing.
+    pub fn set(&mut self, path: &str, value: Json) {
+        let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+        if !matches!(self, Json::Object(_)) {
+            *self = Json::Object(Vec::new());
+        }
+        if let Json::Object(pairs) = self {
+            let place = pairs.iter().position(|(name, _)| name == key).unwrap_or_else(|| {
+                pairs.push((key.to_owned(), Json::Null));
+                pairs.len() - 1
+            });
+            if let Some((_, slot)) = pairs.get_mut(place) {
+                match rest {
+                    Some(rest) => slot.set(rest, value),
+                    None => *slot = value,
+                }
+            }
+        }
+    }
+}
+
+/// Writes JSON text as JavaScript's `JSON.stringify` does, so that native and browser give the same bytes.
+#[must_use]
+pub fn to_text<T: Serialize>(value: &T) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, LikeJavaScript);
+    match value.serialize(&mut serializer) {
+        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
+        Err(_) => String::from("null"), // only maps with keys that are not text can fail, and there are none
+    }
+}
+
+struct LikeJavaScript;
+
+impl serde_json::ser::Formatter for LikeJavaScript {
+    fn write_f64<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, value: f64) -> std::io::Result<()> {
+        writer.write_all(ryu_js::Buffer::new().format(value).as_bytes())
+    }
+}
+
+/// An object with its keys in order, doubles included.
+struct Pairs<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> serde::Deserialize<'de> for Pairs<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct PairsVisitor;
+        impl<'de> Visitor<'de> for PairsVisitor {
+            type Value = Pairs<'de>;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(PairsVisitor)
+    }
+}
+
+/// Reads a tree from any self-describing source (a JavaScript value), down to the given depth.
+#[derive(Clone, Copy)]
+pub struct Depth(pub usize);
+
+impl<'de> DeserializeSeed<'de> for Depth {
+    type Value = Json;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Depth {
+    type Value = Json;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("plain data")
+    }
+    fn visit_unit<E: Error>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+    fn visit_none<E: Error>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        self.deserialize(deserializer)
+    }
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Number(value))
+    }
+    fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::Text(value.to_owned()))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let inner = self.deeper()?;
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(inner)? {
+            list.push(item);
+        }
+        Ok(Json::List(list))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+        let inner = self.deeper()?;
+        let mut pairs = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            pairs.push((key, map.next_value_seed(inner)?));
+        }
+        Ok(Json::Object(pairs))
+    }
+}
+
+impl Depth {
+    fn deeper<E: Error>(self) -> Result<Self, E> {
+        self.0.checked_sub(1).map(Self).ok_or_else(|| E::custom(text::problem::too_big(MAX_BYTES, MAX_DEPTH)))
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => serializer.serialize_unit(),
+            Json::Bool(value) => serializer.serialize_bool(*value),
+            Json::Number(value) => serializer.serialize_f64(*value),
+            Json::Text(value) => serializer.serialize_str(value),
+            Json::List(items) => serializer.collect_seq(items),
+            Json::Object(pairs) => serializer.collect_map(pairs.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
+/// An object on its way through the scenario's parser.
+pub struct Object(Vec<(String, Json)>);
+
+impl Map for Object {
+    type Value = Json;
+    type Iter = std::vec::IntoIter<(String, Json)>;
+
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+    fn remove(&mut self, key: &str) -> Option<Json> {
+        let place = self.0.iter().position(|(name, _)| name == key)?;
+        Some(self.0.remove(place).1)
+    }
+    fn into_iter(self) -> Self::Iter {
+        self.0.into_iter()
+    }
+}
+
+impl IntoValue for Json {
+    type Sequence = Vec<Json>;
+    type Map = Object;
+
+    fn into_value(self) -> Value<Self> {
+        match self {
+            Json::Null => Value::Null,
+            Json::Bool(value) => Value::Boolean(value),
+            Json::Number(value) => Value::Float(value),
+            Json::Text(value) => Value::String(value),
+            Json::List(items) => Value::Sequence(items),
+            Json::Object(pairs) => Value::Map(Object(pairs)),
+        }
+    }
+
+    fn kind(&self) -> ValueKind {
+        match self {
+            Json::Null => ValueKind::Null,
+            Json::Bool(_) => ValueKind::Boolean,
+            Json::Number(_) => ValueKind::Float,
+            Json::Text(_) => ValueKind::String,
+            Json::List(_) => ValueKind::Sequence,
+            Json::Object(_) => ValueKind::Map,
+        }
+    }
+}
+
+/// Plain data that is carried but not read.
+impl Deserr<Problems> for Json {
+    fn deserialize_from_value<V: IntoValue>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<Self, Problems> {
+        Ok(match value {
+            Value::Null => Json::Null,
+            Value::Boolean(value) => Json::Bool(value),
+            Value::Float(value) if value.is_finite() => Json::Number(value),
+            Value::Float(_) | Value::Integer(_) | Value::NegativeInteger(_) => {
+                return Err(Problems::wrong_type(location, ValueKind::Float, "a finite number"));
+            }
+            Value::String(value) => Json::Text(value),
+            Value::Sequence(items) => Json::List(
+                items
+                    .into_iter()
+                    .enumerate()
+                    .map(|(index, item)| Self::deserialize_from_value(item.into_value(), location.push_index(index)))
+                    .collect::<Result<_, _>>()?,
+            ),
+            Value::Map(map) => Json::Object(
+                map.into_iter()
+                    .map(|(key, item)| {
+                        let value = Self::deserialize_from_value(item.into_value(), location.push_key(&key))?;
+                        Ok((key, value))
+                    })
+                    .collect::<Result<_, Problems>>()?,
+            ),
+        })
+    }
+}
+
+impl schemars::JsonSchema for Json {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "PlainData".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!(true)
+    }
+}

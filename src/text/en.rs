@@ -1,0 +1,3 @@
+//! The English texts.
+
+pub mod problem;

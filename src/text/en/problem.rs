@@ -1,0 +1,117 @@
+//! What is wrong with an input, said plainly.
+
+use crate::format::plain;
+use crate::problem::ProblemKind;
+use crate::units::OutOfRange;
+
+/// A number that was refused.
+#[must_use]
+pub fn out_of_range(refused: OutOfRange, given: f64) -> String {
+    let (min, max) = (plain(refused.min), plain(refused.max));
+    match refused.kind {
+        ProblemKind::NotFinite => {
+            format!("This number is too large to work with. Use a number between {min} and {max}.")
+        }
+        ProblemKind::NotWhole => format!("Must be a whole number between {min} and {max}. You gave {}.", plain(given)),
+        _ => format!("Must be between {min} and {max}. You gave {}.", plain(given)),
+    }
+}
+
+/// Another kind of value stands where `wanted` should.
+#[must_use]
+pub fn wrong_type(wanted: &str, found: &str) -> String {
+    format!("Expected {wanted}, found {found}.")
+}
+
+/// A required field is not there.
+#[must_use]
+pub fn missing(field: &str) -> String {
+    format!("“{field}” is missing.")
+}
+
+/// A key that the scenario does not have.
+#[must_use]
+pub fn unknown_field(key: &str, nearest: &[String]) -> String {
+    let key: String = key.chars().take(60).collect();
+    match nearest.first() {
+        Some(name) => format!("There is no field “{key}”. Did you mean “{name}”?"),
+        None => format!("There is no field “{key}”."),
+    }
+}
+
+/// A key that stands twice.
+#[must_use]
+pub fn double_field(key: &str) -> String {
+    let key: String = key.chars().take(60).collect();
+    format!("“{key}” stands here twice.")
+}
+
+/// A word that is not one of the choices.
+#[must_use]
+pub fn unknown_value(given: &str, accepted: &[&str]) -> String {
+    let given: String = given.chars().take(60).collect();
+    format!("“{given}” is not one of the choices: {}.", accepted.join(", "))
+}
+
+/// A list of the wrong length.
+#[must_use]
+pub fn list_length(expected: usize) -> String {
+    format!("Expected a list of {expected}.")
+}
+
+/// Text that is not JSON.
+#[must_use]
+pub fn syntax(line: usize, column: usize) -> String {
+    format!("This is not JSON: the reading stopped at line {line}, column {column}.")
+}
+
+/// Text that is too long or nested too deep.
+#[must_use]
+pub fn too_big(bytes: usize, depth: usize) -> String {
+    format!("Too much to read: at most {} characters and {depth} levels.", plain(bytes as f64))
+}
+
+/// A text longer than its field.
+#[must_use]
+pub fn text_too_long(max: usize) -> String {
+    format!("At most {max} characters.")
+}
+
+/// A later version of the format.
+#[must_use]
+pub fn unsupported_schema(known: u32) -> String {
+    format!("This version reads schema {known} only.")
+}
+
+/// A range for something that is not a number of the scenario.
+#[must_use]
+pub fn no_such_number(path: &str) -> String {
+    let path: String = path.chars().take(100).collect();
+    format!("“{path}” is not a number of this scenario.")
+}
+
+/// A list that is too long.
+#[must_use]
+pub fn too_many_lines(max: usize) -> String {
+    format!("At most {max} entries.")
+}
+
+/// A preset that does not exist.
+#[must_use]
+pub fn unknown_preset(given: &str, known: &[&str]) -> String {
+    let given: String = given.chars().take(60).collect();
+    format!("There is no example “{given}”. There are: {}.", known.join(", "))
+}
+
+/// One-off costs with nothing to spread them over.
+pub const NOTHING_TO_SPREAD_OVER: &str = "Must be at least 1 month while there are one-off costs.";
+/// A machine that costs money and serves nothing.
+pub const NO_CAPACITY: &str = "A machine that costs money must serve at least one unit a month.";
+/// Tiers out of order.
+pub const TIERS_RISE: &str = "Tiers must rise, and only the last one is open-ended.";
+/// Ends of a range out of order.
+pub const RANGE_ORDER: &str = "A range goes from low to high, and a lognormal one starts above zero.";
+/// N1 without anything left.
+pub const NOTHING_ALLOWED: &str = "At least one approach must be allowed.";
+/// Not a day.
+pub const NOT_A_DATE: &str = "Expected a day such as 2026-11-24.";
