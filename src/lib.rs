@@ -2,5 +2,7 @@
 //!
 //! This crate holds no network access and no clock.
 
+pub mod catalogue;
+
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
