@@ -8,5 +8,7 @@ pub mod scenario;
 pub mod text;
 pub mod units;
 
+pub mod catalogue;
+
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
