@@ -35,27 +35,10 @@ const VENDORS: &[(&str, &str, &[&str])] = &[
             "claude-sonnet-5",
         ],
     ),
-    (
-        "aws",
-        "AWS Bedrock",
-        &[
-            "amazon.nova-",
-            "global.amazon.nova-",
-            "meta.llama3-3-",
-            "meta.llama4-",
-        ],
-    ),
+    ("aws", "AWS Bedrock", &["amazon.nova-", "global.amazon.nova-", "meta.llama3-3-", "meta.llama4-"]),
     ("cohere", "Cohere", &["command-a", "command-r"]),
-    (
-        "deepseek",
-        "DeepSeek",
-        &["deepseek-flash", "deepseek-v4-pro"],
-    ),
-    (
-        "google",
-        "Google",
-        &["gemini-2.5-", "gemini-3-", "gemini-3.", "gemini-4-"],
-    ),
+    ("deepseek", "DeepSeek", &["deepseek-flash", "deepseek-v4-pro"]),
+    ("google", "Google", &["gemini-2.5-", "gemini-3-", "gemini-3.", "gemini-4-"]),
     ("meta", "Meta", &["muse-"]),
     (
         "mistral",
@@ -74,18 +57,8 @@ const VENDORS: &[(&str, &str, &[&str])] = &[
 ];
 
 /// Parts of ids that mark something other than a general chat model at its standard price.
-const NOT_GENERAL_CHAT: &[&str] = &[
-    "-codex",
-    "-contributor",
-    "-cyber",
-    "-image",
-    "-latest",
-    "-live",
-    "-multi-agent",
-    "-search",
-    "-sonic",
-    "-tts",
-];
+const NOT_GENERAL_CHAT: &[&str] =
+    &["-codex", "-contributor", "-cyber", "-image", "-latest", "-live", "-multi-agent", "-search", "-sonic", "-tts"];
 
 /// Models that the data marks as deprecated, although their ids look current.
 const DEPRECATED: &[&str] = &["gemini-2.5-flash-preview", "gemini-3-pro-preview"];
@@ -97,28 +70,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let rows = rows()?;
     if rows.len() < 20 {
-        return Err(format!(
-            "price catalogue: only {} models are left of {SOURCE}",
-            rows.len()
-        )
-        .into());
+        return Err(format!("price catalogue: only {} models are left of {SOURCE}", rows.len()).into());
     }
     let (year, month, day) = DATE;
     let mut code = String::new();
     writeln!(code, "pub const SOURCE: &str = {SOURCE:?};")?;
-    writeln!(
-        code,
-        "pub const AS_OF: &str = \"{year:04}-{month:02}-{day:02}\";"
-    )?;
+    writeln!(code, "pub const AS_OF: &str = \"{year:04}-{month:02}-{day:02}\";")?;
     writeln!(code, "pub const MODELS: &[super::ModelPrice] = &[")?;
     for row in rows.values() {
         writeln!(code, "    {row},")?;
     }
     writeln!(code, "];")?;
-    std::fs::write(
-        Path::new(&std::env::var("OUT_DIR")?).join("catalogue.rs"),
-        code,
-    )?;
+    std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("catalogue.rs"), code)?;
     Ok(())
 }
 
@@ -132,13 +95,9 @@ fn rows() -> Result<BTreeMap<String, String>, Box<dyn Error>> {
             .ok_or_else(|| format!("price catalogue: {SOURCE} has no provider {provider_id}"))?;
         for family in families {
             let mut found = false;
-            for model in provider
-                .models()
-                .filter(|model| model.id().starts_with(family))
-            {
+            for model in provider.models().filter(|model| model.id().starts_with(family)) {
                 let id = model.id();
-                if DEPRECATED.contains(&id) || NOT_GENERAL_CHAT.iter().any(|part| id.contains(part))
-                {
+                if DEPRECATED.contains(&id) || NOT_GENERAL_CHAT.iter().any(|part| id.contains(part)) {
                     continue;
                 }
                 let input = price(data, provider_id, id, UsageKey::INPUT_TOKENS)?;
@@ -158,10 +117,7 @@ fn rows() -> Result<BTreeMap<String, String>, Box<dyn Error>> {
                 found = true;
             }
             if !found {
-                return Err(format!(
-                    "price catalogue: {SOURCE} has no {provider_id} model {family}*"
-                )
-                .into());
+                return Err(format!("price catalogue: {SOURCE} has no {provider_id} model {family}*").into());
             }
         }
     }
@@ -172,56 +128,30 @@ fn rows() -> Result<BTreeMap<String, String>, Box<dyn Error>> {
 ///
 /// The crate only prices requests, so this prices a small one and removes the binary rounding of the
 /// result by writing it with nine decimals.
-fn price(
-    data: &Calculator,
-    provider: &str,
-    model: &str,
-    kind: UsageKey,
-) -> Result<String, Box<dyn Error>> {
+fn price(data: &Calculator, provider: &str, model: &str, kind: UsageKey) -> Result<String, Box<dyn Error>> {
     let mut usage = Usage::from([(kind.clone(), f64::from(TOKENS))]);
     if kind == UsageKey::CACHE_READ_TOKENS {
         usage.insert(UsageKey::INPUT_TOKENS, f64::from(TOKENS));
     }
     let noon = UNIX_EPOCH + Duration::from_secs(days_since_epoch(DATE) * 86_400 + 43_200);
-    let request = PriceRequest::new(model, &usage)
-        .with_provider_id(provider)
-        .with_timestamp(noon);
+    let request = PriceRequest::new(model, &usage).with_provider_id(provider).with_timestamp(noon);
     let result = data.calculate(&request)?;
     if result.model_id != model {
-        return Err(format!(
-            "price catalogue: {provider}/{model} is priced as {}",
-            result.model_id
-        )
-        .into());
+        return Err(format!("price catalogue: {provider}/{model} is priced as {}", result.model_id).into());
     }
-    let dollars = if kind == UsageKey::OUTPUT_TOKENS {
-        result.output_price
-    } else {
-        result.input_price
-    };
+    let dollars = if kind == UsageKey::OUTPUT_TOKENS { result.output_price } else { result.input_price };
     let per_million = dollars * f64::from(1_000_000 / TOKENS);
     if !(per_million.is_finite() && per_million > 0.0) {
-        return Err(format!(
-            "price catalogue: {provider}/{model} costs {per_million} for {kind:?}"
-        )
-        .into());
+        return Err(format!("price catalogue: {provider}/{model} costs {per_million} for {kind:?}").into());
     }
     let literal = format!("{per_million:.9}");
     let literal = literal.trim_end_matches('0');
-    Ok(if literal.ends_with('.') {
-        format!("{literal}0")
-    } else {
-        literal.to_owned()
-    })
+    Ok(if literal.ends_with('.') { format!("{literal}0") } else { literal.to_owned() })
 }
 
 /// Days from 1970-01-01 to a date in the Gregorian calendar.
 fn days_since_epoch((year, month, day): (u64, u64, u64)) -> u64 {
     // Count years from March, so that a leap day is the last day of its year.
-    let (year, month) = if month > 2 {
-        (year, month - 3)
-    } else {
-        (year - 1, month + 9)
-    };
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 719_469
 }

@@ -76,15 +76,10 @@ mod tests {
     #[test]
     fn prices_are_finite_and_positive() {
         for price in models() {
-            for dollars in [
-                Some(price.input_per_million),
-                Some(price.output_per_million),
-                price.cached_input_per_million,
-            ] {
-                assert!(
-                    dollars.is_none_or(|dollars| dollars.is_finite() && dollars > 0.0),
-                    "{price:?}"
-                );
+            for dollars in
+                [Some(price.input_per_million), Some(price.output_per_million), price.cached_input_per_million]
+            {
+                assert!(dollars.is_none_or(|dollars| dollars.is_finite() && dollars > 0.0), "{price:?}");
             }
         }
     }
@@ -102,17 +97,7 @@ mod tests {
     fn every_vendor_has_a_model() {
         let mut vendors: Vec<_> = models().iter().map(|price| price.vendor).collect();
         vendors.dedup();
-        let expected = [
-            "Anthropic",
-            "AWS Bedrock",
-            "Cohere",
-            "DeepSeek",
-            "Google",
-            "Meta",
-            "Mistral",
-            "OpenAI",
-            "xAI",
-        ];
+        let expected = ["Anthropic", "AWS Bedrock", "Cohere", "DeepSeek", "Google", "Meta", "Mistral", "OpenAI", "xAI"];
         assert_eq!(vendors, expected);
     }
 
@@ -124,33 +109,16 @@ mod tests {
 
     #[test]
     fn prices_equal_the_published_decimals() {
-        let prices = |id| {
-            find(id).map(|p| {
-                (
-                    p.input_per_million,
-                    p.output_per_million,
-                    p.cached_input_per_million,
-                )
-            })
-        };
+        let prices = |id| find(id).map(|p| (p.input_per_million, p.output_per_million, p.cached_input_per_million));
         assert_eq!(prices("openai/gpt-5-mini"), Some((0.25, 2.0, Some(0.025))));
         // No price of its own for cached input.
         assert_eq!(prices("cohere/command-r7b"), Some((0.0375, 0.15, None)));
         // The short-prompt price, not the 0.5 charged above 100,000 tokens.
-        assert_eq!(
-            prices("anthropic/claude-haiku-5-5"),
-            Some((0.1, 0.5, Some(0.01)))
-        );
+        assert_eq!(prices("anthropic/claude-haiku-5-5"), Some((0.1, 0.5, Some(0.01))));
         // The price since 2026-10-20, not the launch price.
-        assert_eq!(
-            prices("mistral/mistral-large-4"),
-            Some((1.36, 4.18, Some(0.14)))
-        );
+        assert_eq!(prices("mistral/mistral-large-4"), Some((1.36, 4.18, Some(0.14))));
         // The off-peak price.
-        assert_eq!(
-            prices("deepseek/deepseek-v4-pro"),
-            Some((0.66, 1.98, Some(0.022)))
-        );
+        assert_eq!(prices("deepseek/deepseek-v4-pro"), Some((0.66, 1.98, Some(0.022))));
     }
 
     #[test]
@@ -168,15 +136,8 @@ mod tests {
 
     #[test]
     fn the_table_is_small() {
-        assert!(
-            (40..=90).contains(&models().len()),
-            "{} models",
-            models().len()
-        );
-        let bytes: usize = models()
-            .iter()
-            .map(|p| p.vendor.len() + p.model.len() + p.name.len() + p.as_of.len())
-            .sum();
+        assert!((40..=90).contains(&models().len()), "{} models", models().len());
+        let bytes: usize = models().iter().map(|p| p.vendor.len() + p.model.len() + p.name.len() + p.as_of.len()).sum();
         assert!(bytes < 12_000, "{bytes} bytes");
     }
 
@@ -184,9 +145,6 @@ mod tests {
     fn the_source_is_the_locked_version() {
         let (name, version) = SOURCE.split_once(' ').unwrap_or_default();
         let package = format!("name = \"{name}\"\nversion = \"{version}\"\n");
-        assert!(
-            include_str!("../Cargo.lock").contains(&package),
-            "update SOURCE and DATE in build.rs"
-        );
+        assert!(include_str!("../Cargo.lock").contains(&package), "update SOURCE and DATE in build.rs");
     }
 }

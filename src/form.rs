@@ -1,0 +1,8 @@
+//! What the page asks: questions with choices, numbers with units, and how typed text becomes a number.
+//!
+//! Everything here is plain data about the form and pure functions on JSON. Words are in `text`, validation of values
+//! is the scenario parser's, drawing is the page's.
+
+pub mod field;
+pub mod number;
+pub mod question;

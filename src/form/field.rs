@@ -1,0 +1,240 @@
+//! The numbers that the page asks for: path in the scenario, slider, and the part of the form they stand in.
+//!
+//! Allowed ranges are not here: they belong to the unit types and come back as problems. Labels are in `text`.
+
+use crate::approach::OptionId;
+use crate::format::round_significant;
+use crate::json::Json;
+
+/// What the number counts, for prefix, suffix and wording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Units of volume per month.
+    Volume,
+    /// Money per unit.
+    MoneyPerUnit,
+    /// Money per million tokens.
+    MoneyPerMillionTokens,
+    /// Money per month.
+    MoneyPerMonth,
+    /// Money paid once.
+    Money,
+    /// Tokens per call.
+    Tokens,
+    /// Calls for one unit of volume.
+    Calls,
+    /// Full-time people.
+    People,
+    /// Months.
+    Months,
+    /// Labelled examples.
+    Examples,
+    /// Weeks.
+    Weeks,
+}
+
+/// How a slider's way is divided.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scale {
+    /// Equal ways multiply: for money and volume. The ends are positive.
+    Log,
+    /// Equal ways add.
+    Linear,
+}
+
+/// The values that a slider reaches; a typed number may go beyond.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slider {
+    /// Value at the left end.
+    pub low: f64,
+    /// Value at the right end.
+    pub high: f64,
+    /// How the way between is divided.
+    pub scale: Scale,
+}
+
+/// Steps of a slider from end to end.
+pub const STEPS: f64 = 400.0;
+
+impl Slider {
+    /// The nearest step for a value, 0 to [`STEPS`].
+    #[must_use]
+    pub fn step_of(&self, value: f64) -> f64 {
+        let share = match self.scale {
+            Scale::Linear => (value - self.low) / (self.high - self.low),
+            Scale::Log if value > 0.0 => libm::log(value / self.low) / libm::log(self.high / self.low),
+            Scale::Log => 0.0,
+        };
+        libm::round(share.clamp(0.0, 1.0) * STEPS)
+    }
+
+    /// The value at a step, rounded to three significant digits.
+    #[must_use]
+    pub fn value_at(&self, step: f64) -> f64 {
+        let share = (step / STEPS).clamp(0.0, 1.0);
+        let value = match self.scale {
+            Scale::Linear => self.low + share * (self.high - self.low),
+            Scale::Log => self.low * libm::pow(self.high / self.low, share),
+        };
+        round_significant(value, 3)
+    }
+}
+
+/// A number of the form.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Field {
+    /// Path in the scenario.
+    pub path: &'static str,
+    /// What it counts.
+    pub measure: Measure,
+    /// The slider beside it.
+    pub slider: Slider,
+    /// Only whole numbers make sense.
+    pub whole: bool,
+}
+
+const fn field(path: &'static str, measure: Measure, low: f64, high: f64) -> Field {
+    let scale = match measure {
+        Measure::People | Measure::Months | Measure::Calls | Measure::Weeks => Scale::Linear,
+        _ => Scale::Log,
+    };
+    let whole = matches!(measure, Measure::Volume | Measure::Months | Measure::Examples | Measure::Tokens);
+    Field { path, measure, slider: Slider { low, high, scale }, whole }
+}
+
+/// The reader's volume.
+pub const VOLUME: Field = field("volume.perMonth", Measure::Volume, 10.0, 1e8);
+/// Examples at hand.
+pub const EXAMPLES: Field = field("decision.data.examples", Measure::Examples, 10.0, 1e7);
+/// Weeks to the deadline.
+pub const DEADLINE: Field = field("decision.deadlineWeeks", Measure::Weeks, 1.0, 78.0);
+
+const API_PER_UNIT: [Field; 1] = [field("options.api.price.amount", Measure::MoneyPerUnit, 0.0001, 100.0)];
+const API_TOKENS: [Field; 5] = [
+    field("options.api.price.inputTokens", Measure::Tokens, 10.0, 100_000.0),
+    field("options.api.price.outputTokens", Measure::Tokens, 10.0, 100_000.0),
+    field("options.api.price.inputPerMillion", Measure::MoneyPerMillionTokens, 0.01, 100.0),
+    field("options.api.price.outputPerMillion", Measure::MoneyPerMillionTokens, 0.01, 500.0),
+    field("options.api.price.callsPerUnit", Measure::Calls, 1.0, 20.0),
+];
+const API_MORE: [Field; 2] = [
+    field("options.api.oneOff.integration", Measure::Money, 100.0, 1e6),
+    field("options.api.amortisationMonths", Measure::Months, 1.0, 60.0),
+];
+const FINE_TUNE: [Field; 6] = [
+    field("options.fineTune.hosting.perMonth", Measure::MoneyPerMonth, 50.0, 100_000.0),
+    field("options.fineTune.staff.fte", Measure::People, 0.0, 4.0),
+    field("options.fineTune.staff.costPerMonth", Measure::MoneyPerMonth, 2_000.0, 50_000.0),
+    field("options.fineTune.oneOff.training", Measure::Money, 100.0, 1e6),
+    field("options.fineTune.oneOff.labelling", Measure::Money, 100.0, 1e6),
+    field("options.fineTune.amortisationMonths", Measure::Months, 1.0, 60.0),
+];
+const CUSTOM: [Field; 6] = [
+    field("options.custom.hosting.perMonth", Measure::MoneyPerMonth, 50.0, 1e6),
+    field("options.custom.staff.fte", Measure::People, 0.0, 20.0),
+    field("options.custom.staff.costPerMonth", Measure::MoneyPerMonth, 2_000.0, 50_000.0),
+    field("options.custom.oneOff.training", Measure::Money, 1_000.0, 1e7),
+    field("options.custom.oneOff.dataAcquisition", Measure::Money, 1_000.0, 1e7),
+    field("options.custom.amortisationMonths", Measure::Months, 1.0, 60.0),
+];
+
+/// How the API's price is entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PriceKind {
+    /// Money per unit.
+    PerUnit,
+    /// Token counts and a vendor's token prices.
+    Tokens,
+    /// Another kind, set by a scenario from outside: shown, not edited here.
+    Other,
+}
+
+/// How the scenario gives the API's price; blank counts as per unit.
+#[must_use]
+pub fn price_kind(scenario: &Json) -> PriceKind {
+    match scenario.at("options.api.price.kind") {
+        Some(Json::Text(kind)) if kind == "tokens" => PriceKind::Tokens,
+        Some(Json::Text(kind)) if kind != "perUnit" => PriceKind::Other,
+        _ => PriceKind::PerUnit,
+    }
+}
+
+/// The numbers to ask for one option, as its cost structure stands in the scenario.
+#[must_use]
+pub fn of_option(option: OptionId, scenario: &Json) -> Vec<Field> {
+    match option {
+        OptionId::Api => {
+            let price: &[Field] = match price_kind(scenario) {
+                PriceKind::PerUnit => &API_PER_UNIT,
+                PriceKind::Tokens => &API_TOKENS,
+                PriceKind::Other => &[],
+            };
+            [price, &API_MORE].concat()
+        }
+        OptionId::FineTune => editable(&FINE_TUNE, scenario),
+        OptionId::Custom => editable(&CUSTOM, scenario),
+        OptionId::OpenModel | OptionId::Ally => Vec::new(),
+    }
+}
+
+/// Hosting can be entered here while it is flat; other kinds come from outside and are left alone.
+fn editable(fields: &[Field], scenario: &Json) -> Vec<Field> {
+    let flat = |field: &&Field| match field.path.strip_suffix(".hosting.perMonth") {
+        Some(option) => {
+            !matches!(scenario.at(&format!("{option}.hosting.kind")), Some(Json::Text(kind)) if kind != "flat")
+        }
+        None => true,
+    };
+    fields.iter().filter(flat).copied().collect()
+}
+
+/// Every number of the form, whichever kind of price is chosen.
+pub fn all() -> impl Iterator<Item = Field> {
+    [VOLUME, EXAMPLES, DEADLINE]
+        .into_iter()
+        .chain(API_PER_UNIT)
+        .chain(API_TOKENS)
+        .chain(API_MORE)
+        .chain(FINE_TUNE)
+        .chain(CUSTOM)
+}
+
+/// Puts a number (or a blank) into the scenario; a price or hosting that was not there becomes the simplest kind.
+pub fn write(scenario: &mut Json, path: &str, value: Option<f64>) {
+    for (part, kind) in [(".price.", "perUnit"), (".hosting.", "flat")] {
+        if let Some((option, _)) = path.split_once(part) {
+            let kind_path = format!("{option}{part}kind");
+            if !matches!(scenario.at(&kind_path), Some(Json::Text(_))) {
+                scenario.set(&kind_path, Json::Text(kind.to_owned()));
+            }
+        }
+    }
+    scenario.set(path, value.map_or(Json::Null, Json::Number));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Scenario, read};
+
+    #[test]
+    fn a_slider_comes_back_to_its_ends() {
+        for field in all() {
+            assert_eq!(field.slider.value_at(0.0), field.slider.low, "{}", field.path);
+            assert_eq!(field.slider.value_at(STEPS), field.slider.high, "{}", field.path);
+            assert_eq!(field.slider.step_of(field.slider.high), STEPS, "{}", field.path);
+        }
+    }
+
+    #[test]
+    fn every_field_can_be_written_into_a_blank_scenario() {
+        for field in all().filter(|field| {
+            !field.path.contains("okens") && !field.path.contains("Million") && !field.path.contains("calls")
+        }) {
+            let mut json = Json::of(&Scenario::blank());
+            write(&mut json, field.path, Some(field.slider.high));
+            let stored = read(&json).map(|scenario| Json::of(&scenario).at(field.path).cloned());
+            assert_eq!(stored, Ok(Some(Json::Number(field.slider.high))), "{}", field.path);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Typed text to a number. One grammar, shown in the docs and echoed beside the field.
+//!
+//! ```text
+//! number   = [currency] ["-"] (plain | grouped) [exponent] [suffix] [currency]
+//! plain    = digits ["." digits]          1250.5
+//! grouped  = groups of three by "," "'" or a space, then ["." digits]   1,250.5
+//! exponent = "e" ["+"|"-"] digits         1e5
+//! suffix   = "k" | "m" | "b"              thousand, million, billion; any case
+//! ```
+//!
+//! The decimal sign is a point: `1.000` is one. A comma that does not separate thousands is refused, not guessed.
+
+use crate::problem::ProblemKind;
+
+/// Longest text that can be a number.
+const MAX_CHARS: usize = 64;
+
+/// Reads typed text. Nothing typed is `None`: *not counted* or *unknown*, never zero.
+///
+/// # Errors
+/// Text that is not a number by the grammar. The result may still be infinite (`1e400`); its field refuses that.
+pub fn parse(text: &str) -> Result<Option<f64>, ProblemKind> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if text.chars().count() > MAX_CHARS {
+        return Err(ProblemKind::NotANumber);
+    }
+    let bare = text.trim_matches(|c: char| matches!(c, '$' | '€' | '£' | '%') || c.is_whitespace());
+    let (bare, factor) = match bare.chars().last() {
+        Some('k' | 'K') => (bare.get(..bare.len() - 1).unwrap_or_default(), 1e3),
+        Some('m' | 'M') => (bare.get(..bare.len() - 1).unwrap_or_default(), 1e6),
+        Some('b' | 'B') => (bare.get(..bare.len() - 1).unwrap_or_default(), 1e9),
+        _ => (bare, 1.0),
+    };
+    let digits = ungroup(bare.trim_end()).ok_or(ProblemKind::NotANumber)?;
+    let number: f64 = digits.parse().map_err(|_| ProblemKind::NotANumber)?;
+    Ok(Some(number * factor))
+}
+
+/// Takes separators of thousands out; `None` when they stand in the wrong place or a foreign character is there.
+fn ungroup(text: &str) -> Option<String> {
+    let (mantissa, exponent) = match text.find(['e', 'E']) {
+        Some(place) => text.split_at_checked(place)?,
+        None => (text, ""),
+    };
+    let (sign, mantissa) = match mantissa.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => ("-", rest),
+        None => ("", mantissa),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let separator = |c: char| matches!(c, ',' | '\'' | '_' | '\u{2019}') || c.is_whitespace();
+    let groups: Vec<&str> = whole.split(separator).collect();
+    let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, rest) = groups.split_first()?;
+    let grouped_right =
+        rest.is_empty() || ((1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3));
+    let something = !whole.is_empty() || !fraction.is_empty();
+    let exponent_right = exponent.is_empty() || {
+        let power = exponent.get(1..).unwrap_or_default();
+        let power = power.strip_prefix(['+', '-']).unwrap_or(power);
+        !power.is_empty() && digits_only(power)
+    };
+    let legal = something
+        && grouped_right
+        && exponent_right
+        && digits_only(fraction)
+        && groups.iter().all(|group| digits_only(group));
+    legal.then(|| format!("{sign}{}.{fraction}0{exponent}", groups.concat()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_by_the_grammar_is_read() {
+        let cases = [
+            ("", None),
+            ("  ", None),
+            ("0", Some(0.0)),
+            ("1.000", Some(1.0)),
+            ("1,000", Some(1000.0)),
+            ("1 000 000", Some(1_000_000.0)),
+            ("1'250.5", Some(1250.5)),
+            ("$3,500", Some(3500.0)),
+            (".5", Some(0.5)),
+            ("5.", Some(5.0)),
+            ("10k", Some(10_000.0)),
+            ("1.5M", Some(1_500_000.0)),
+            ("2e5", Some(200_000.0)),
+            ("-3", Some(-3.0)),
+            ("1e400", Some(f64::INFINITY)),
+        ];
+        for (text, number) in cases {
+            assert_eq!(parse(text), Ok(number), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn text_outside_the_grammar_is_refused() {
+        let long = "9".repeat(10_000_000);
+        for text in [
+            "free",
+            "1,5",
+            "1.000.000",
+            "12,34",
+            "--1",
+            "1e",
+            "e5",
+            "NaN",
+            "inf",
+            "0x10",
+            "1 2",
+            ".",
+            "k",
+            long.as_str(),
+        ] {
+            assert_eq!(parse(text), Err(ProblemKind::NotANumber), "{:?}", text.get(..20).unwrap_or(text));
+        }
+    }
+}
