@@ -115,3 +115,11 @@ pub const RANGE_ORDER: &str = "A range goes from low to high, and a lognormal on
 pub const NOTHING_ALLOWED: &str = "At least one approach must be allowed.";
 /// Not a day.
 pub const NOT_A_DATE: &str = "Expected a day such as 2026-11-24.";
+
+/// Typed text that is not a number.
+#[must_use]
+pub fn not_a_number(typed: &str) -> String {
+    let shown: String = typed.trim().chars().take(30).collect();
+    let cut = if typed.trim().chars().count() > 30 { "…" } else { "" };
+    format!("“{shown}{cut}” is not a number. Write it like 1,250.50 or 10k; leave the field empty if you do not know.")
+}

@@ -1,0 +1,362 @@
+//! The page's state machine: what was answered and typed, and the last valid result.
+//!
+//! Pure and native: `apply` takes an action and gives the next session. Every edit goes through the scenario's parser;
+//! one that is refused keeps the typed text and the last valid scenario. It touches no storage, no clock and no screen.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::catalogue;
+use crate::form::question::{Choice, Question};
+use crate::form::{field, number};
+use crate::json::Json;
+use crate::problem::{Problem, ProblemKind, Problems};
+use crate::report::{Report, evaluate};
+use crate::scenario::{Scenario, presets, read};
+use crate::text;
+
+/// Most steps that can be undone.
+const MAX_UNDO: usize = 100;
+
+/// What a person does on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Answers a question.
+    Answer(Question, Choice),
+    /// Types into the number at a path.
+    Type {
+        /// Path of the number.
+        path: String,
+        /// The text as it stands in the field.
+        text: String,
+    },
+    /// Leaves a field: accepted text is shown in its normal form from now on.
+    Leave(String),
+    /// Moves a slider or a handle.
+    Slide {
+        /// Path of the number.
+        path: String,
+        /// The new value.
+        value: f64,
+    },
+    /// Takes the token prices of a model from the catalogue.
+    PickModel(String),
+    /// Enters the API's price per unit, or from token prices.
+    EnterPriceAs(field::PriceKind),
+    /// Loads an example by its id.
+    Load(String),
+    /// Takes a whole scenario from the host page.
+    Replace(Box<Scenario>),
+    /// Takes the last change back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Goes back to what was loaded.
+    Reset,
+}
+
+/// A text that was typed and could not be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rejected {
+    /// The text as typed.
+    pub text: String,
+    /// Why not.
+    pub problem: Problem,
+}
+
+/// What the page shows, and how it came to that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    scenario: Rc<Scenario>,
+    report: Rc<Report>,
+    draft: Rc<Json>,
+    preset: Option<&'static str>,
+    start: Rc<Json>,
+    typed: BTreeMap<String, String>,
+    rejected: BTreeMap<String, Rejected>,
+    notice: Option<Problem>,
+    past: Vec<Rc<Json>>,
+    future: Vec<Rc<Json>>,
+    last_path: Option<String>,
+}
+
+impl Session {
+    /// Starts with a scenario; `preset` names the example that it is, if it is one.
+    #[must_use]
+    pub fn new(scenario: Scenario, preset: Option<&'static str>) -> Self {
+        let draft = Rc::new(Json::of(&scenario));
+        Self {
+            report: Rc::new(evaluate(&scenario)),
+            scenario: Rc::new(scenario),
+            start: Rc::clone(&draft),
+            draft,
+            preset,
+            typed: BTreeMap::new(),
+            rejected: BTreeMap::new(),
+            notice: None,
+            past: Vec::new(),
+            future: Vec::new(),
+            last_path: None,
+        }
+    }
+
+    /// Starts with the example that is shown at first sight.
+    #[must_use]
+    pub fn first() -> Self {
+        match presets::FIRST.scenario() {
+            Ok(scenario) => Self::new(scenario, Some(presets::FIRST.id)),
+            Err(_) => Self::new(Scenario::blank(), None),
+        }
+    }
+
+    /// The last valid scenario.
+    #[must_use]
+    pub fn scenario(&self) -> &Rc<Scenario> {
+        &self.scenario
+    }
+
+    /// Its report.
+    #[must_use]
+    pub fn report(&self) -> &Rc<Report> {
+        &self.report
+    }
+
+    /// The same scenario as a tree, for reading numbers by path.
+    #[must_use]
+    pub fn draft(&self) -> &Json {
+        &self.draft
+    }
+
+    /// The example that was loaded, also after changes.
+    #[must_use]
+    pub fn preset(&self) -> Option<&'static str> {
+        self.preset
+    }
+
+    /// Whether anything differs from what was loaded.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.draft != self.start || !self.rejected.is_empty()
+    }
+
+    /// Whether there is a change to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is a change to make again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Texts that could not be used, by the path of their field.
+    #[must_use]
+    pub fn rejected(&self) -> &BTreeMap<String, Rejected> {
+        &self.rejected
+    }
+
+    /// A problem that belongs to no field, for example an example that does not exist.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Problem> {
+        self.notice.as_ref()
+    }
+
+    /// The number at a path, if one is there.
+    #[must_use]
+    pub fn number(&self, path: &str) -> Option<f64> {
+        match self.draft.at(path) {
+            Some(Json::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// What a number field shows: the text as typed, else the number.
+    #[must_use]
+    pub fn field_text(&self, path: &str) -> String {
+        match (self.rejected.get(path), self.typed.get(path)) {
+            (Some(rejected), _) => rejected.text.clone(),
+            (None, Some(typed)) => typed.clone(),
+            (None, None) => self.number(path).map(crate::format::plain).unwrap_or_default(),
+        }
+    }
+
+    /// The accepted number written out, where the typed text looks different: `1.000` was read as `1`.
+    #[must_use]
+    pub fn echo(&self, path: &str) -> Option<String> {
+        let typed = self.typed.get(path)?;
+        let read = crate::format::plain(self.number(path)?);
+        (read != typed.trim()).then_some(read)
+    }
+
+    /// The session after an action.
+    #[must_use]
+    pub fn apply(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        next.notice = None;
+        match action {
+            Action::Answer(question, choice) => {
+                let writes = question.writes(choice);
+                let path = writes.first().map_or("", |(path, _)| *path).to_owned();
+                next.edit(&path, None, |json| {
+                    for (path, value) in writes {
+                        json.set(path, value);
+                    }
+                });
+            }
+            Action::Type { path, text } => match number::parse(&text) {
+                Ok(value) => {
+                    next.edit(&path, Some(text), |json| field::write(json, &path, value));
+                }
+                Err(kind) => next.reject(path, text, kind),
+            },
+            Action::Leave(path) => {
+                next.typed.remove(&path);
+                next.last_path = None;
+            }
+            Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
+            Action::PickModel(id) => {
+                if let Some(model) = catalogue::find(&id) {
+                    next.edit("options.api.price.model", None, |json| write_model(json, model));
+                }
+            }
+            Action::EnterPriceAs(kind) => next.enter_price_as(kind),
+            Action::Load(id) => match presets::find(&id) {
+                Ok(preset) => match preset.scenario() {
+                    Ok(scenario) => next.start_over(scenario, Some(preset.id)),
+                    Err(Problems(problems)) => next.notice = problems.into_iter().next(),
+                },
+                Err(problem) => next.notice = Some(problem),
+            },
+            Action::Replace(scenario) => next.start_over(*scenario, None),
+            Action::Undo => {
+                if let Some(before) = next.past.pop() {
+                    next.future.push(Rc::clone(&next.draft));
+                    next.accept(before);
+                }
+            }
+            Action::Redo => {
+                if let Some(after) = next.future.pop() {
+                    next.past.push(Rc::clone(&next.draft));
+                    next.accept(after);
+                }
+            }
+            Action::Reset => {
+                next.remember("");
+                next.accept(Rc::clone(&self.start));
+            }
+        }
+        next
+    }
+
+    /// Tries a change; a refused one keeps its text, an accepted one becomes the scenario.
+    fn edit(&mut self, path: &str, typed: Option<String>, change: impl FnOnce(&mut Json)) {
+        let mut changed = (*self.draft).clone();
+        change(&mut changed);
+        match read(&changed) {
+            Ok(scenario) => {
+                self.rejected.remove(path);
+                match typed {
+                    Some(text) => self.typed.insert(path.to_owned(), text),
+                    None => self.typed.remove(path),
+                };
+                if changed != *self.draft {
+                    self.remember(path);
+                    self.take(scenario, Rc::new(changed));
+                }
+            }
+            Err(Problems(problems)) => {
+                if let Some(problem) = problems.into_iter().next() {
+                    let text = typed.unwrap_or_default();
+                    self.rejected.insert(path.to_owned(), Rejected { text, problem });
+                }
+            }
+        }
+    }
+
+    fn reject(&mut self, path: String, text: String, kind: ProblemKind) {
+        let problem = Problem::new(path.clone(), kind, text::problem::not_a_number(&text));
+        self.rejected.insert(path, Rejected { text, problem });
+    }
+
+    /// Keeps the present state for undo; a run of changes to one field is one step.
+    fn remember(&mut self, path: &str) {
+        if self.last_path.as_deref() != Some(path) || path.is_empty() {
+            self.past.push(Rc::clone(&self.draft));
+            if self.past.len() > MAX_UNDO {
+                self.past.remove(0);
+            }
+        }
+        self.future.clear();
+        self.last_path = Some(path.to_owned());
+    }
+
+    fn take(&mut self, scenario: Scenario, draft: Rc<Json>) {
+        self.report = Rc::new(evaluate(&scenario));
+        self.scenario = Rc::new(scenario);
+        self.draft = draft;
+    }
+
+    /// Makes an earlier (hence valid) state the present one.
+    fn accept(&mut self, draft: Rc<Json>) {
+        if let Ok(scenario) = read(&draft) {
+            self.take(scenario, draft);
+            self.typed.clear();
+            self.rejected.clear();
+            self.last_path = None;
+        }
+    }
+
+    /// Loads something else; this too can be undone.
+    fn start_over(&mut self, scenario: Scenario, preset: Option<&'static str>) {
+        self.remember("");
+        let draft = Rc::new(Json::of(&scenario));
+        self.take(scenario, Rc::clone(&draft));
+        self.start = draft;
+        self.preset = preset;
+        self.typed.clear();
+        self.rejected.clear();
+    }
+
+    /// Changes how the API's price is entered; the price itself stays where it can.
+    fn enter_price_as(&mut self, kind: field::PriceKind) {
+        let per_unit = self.report.cost.at_volume.as_ref().and_then(|at| at.options.api.as_ref()).and_then(|cost| {
+            let price = cost.lines.iter().find(|line| line.line == "price")?;
+            let volume = self.number(field::VOLUME.path).filter(|volume| *volume > 0.0)?;
+            Some(crate::format::round_significant(f64::from(price.amount) / volume, 6))
+        });
+        let was = field::price_kind(&self.draft);
+        if was == kind {
+            return;
+        }
+        let price = match kind {
+            field::PriceKind::PerUnit => Json::Object(vec![
+                ("kind".to_owned(), Json::Text("perUnit".to_owned())),
+                ("amount".to_owned(), per_unit.map_or(Json::Null, Json::Number)),
+            ]),
+            field::PriceKind::Tokens => Json::Object(vec![("kind".to_owned(), Json::Text("tokens".to_owned()))]),
+            field::PriceKind::Other => return,
+        };
+        self.edit("options.api.price", None, |json| {
+            json.set("options.api.price", price);
+            // A range belongs to the number that it was given for.
+            if let Some(Json::Object(ranges)) = json.at("uncertainty.ranges").cloned() {
+                let kept = ranges.into_iter().filter(|(path, _)| !path.starts_with("options.api.price.")).collect();
+                json.set("uncertainty.ranges", Json::Object(kept));
+            }
+        });
+    }
+}
+
+fn write_model(json: &mut Json, model: &catalogue::ModelPrice) {
+    for (key, value) in [
+        ("kind", Json::Text("tokens".to_owned())),
+        ("inputPerMillion", Json::Number(model.input_per_million)),
+        ("outputPerMillion", Json::Number(model.output_per_million)),
+        ("model", Json::Text(model.model.to_owned())),
+        ("asOf", Json::Text(model.as_of.to_owned())),
+    ] {
+        json.set(&format!("options.api.price.{key}"), value);
+    }
+}

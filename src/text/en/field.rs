@@ -1,0 +1,117 @@
+//! Labels, units and sources of the numbers.
+
+use crate::approach::OptionId;
+use crate::form::field::Measure;
+use crate::format::Units;
+
+/// Label of the number at a path.
+#[must_use]
+pub fn label(path: &str) -> String {
+    if path == "volume.perMonth" {
+        return "Your volume".to_owned();
+    }
+    if let Some(label) = plain_label(path) {
+        return label.to_owned();
+    }
+    let mut parts = path.split('.').skip(1);
+    let option = parts.next().and_then(|key| OptionId::ALL.into_iter().find(|option| option.key() == key));
+    let rest = parts.collect::<Vec<_>>().join(".");
+    match (option, line(&rest)) {
+        (Some(option), Some(line)) => format!("{}, {line}", super::option(option)),
+        _ => path.to_owned(),
+    }
+}
+
+/// Label of the number within its option's group.
+#[must_use]
+pub fn short_label(path: &str) -> String {
+    let rest = path.split('.').skip(2).collect::<Vec<_>>().join(".");
+    match line(&rest) {
+        Some(line) => {
+            let mut letters = line.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        }
+        None => label(path),
+    }
+}
+
+fn plain_label(path: &str) -> Option<&'static str> {
+    match path {
+        "decision.data.examples" => Some("Exact number of examples"),
+        "decision.deadlineWeeks" => Some("Exact number of weeks"),
+        _ => None,
+    }
+}
+
+fn line(rest: &str) -> Option<&'static str> {
+    Some(match rest {
+        "price" | "price.amount" => "price",
+        "price.inputTokens" => "tokens sent per call",
+        "price.outputTokens" => "tokens received per call",
+        "price.inputPerMillion" => "price of tokens sent",
+        "price.outputPerMillion" => "price of tokens received",
+        "price.callsPerUnit" => "calls per unit",
+        "hosting" | "hosting.perMonth" => "hosting",
+        "staff" => "engineers",
+        "staff.fte" => "engineers, full-time share",
+        "staff.costPerMonth" => "cost of one engineer",
+        "oneOff.training" => "training, once",
+        "oneOff.labelling" => "labelling, once",
+        "oneOff.integration" => "integration, once",
+        "oneOff.dataAcquisition" => "data, once",
+        "amortisationMonths" => "one-off costs spread over",
+        _ => return None,
+    })
+}
+
+/// Name of a cost line: known ones by their words, others as the scenario names them.
+#[must_use]
+pub fn cost_line(key: &str) -> String {
+    let name = match key {
+        "price" => "Price per use",
+        "hosting" => "Hosting",
+        "staff" => "Engineers",
+        "oneOff.training" => "Training, spread",
+        "oneOff.labelling" => "Labelling, spread",
+        "oneOff.integration" => "Integration, spread",
+        "oneOff.dataAcquisition" => "Data, spread",
+        other => return other.split('.').next_back().unwrap_or(other).to_owned(),
+    };
+    name.to_owned()
+}
+
+/// What stands before and after the figure.
+#[must_use]
+pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
+    let money = units.symbol().map_or_else(|| units.currency.to_owned(), str::to_owned);
+    match measure {
+        Measure::Volume => (String::new(), format!("{} a month", units.plural())),
+        Measure::MoneyPerUnit => (money, format!("per {}", units.unit)),
+        Measure::MoneyPerMillionTokens => (money, "per million tokens".to_owned()),
+        Measure::MoneyPerMonth => (money, "a month".to_owned()),
+        Measure::Money => (money, "once".to_owned()),
+        Measure::Tokens => (String::new(), "tokens".to_owned()),
+        Measure::Calls => (String::new(), format!("calls per {}", units.unit)),
+        Measure::People => (String::new(), "people".to_owned()),
+        Measure::Months => (String::new(), "months".to_owned()),
+        Measure::Examples => (String::new(), "examples".to_owned()),
+        Measure::Weeks => (String::new(), "weeks".to_owned()),
+    }
+}
+
+/// Where a default or a usual value comes from, with its date; empty where there is none.
+#[must_use]
+pub fn source(path: &str) -> &'static str {
+    match path {
+        "options.fineTune.staff.fte" => "Usually 0.1 to 1.0, typically 0.3 (published estimates, 2026)",
+        "options.fineTune.staff.costPerMonth" | "options.custom.staff.costPerMonth" => {
+            "ML engineer with all costs: $12,500 to $27,100, typically $19,200 (US salary data, 2026)"
+        }
+        "options.custom.oneOff.training" => "Compute alone: $20,000 to $2.3M, typically $200,000 (published runs, 2023 to 2026)",
+        "options.fineTune.oneOff.labelling" => "Expert labels cost about $5 to $20 each (2026 price lists)",
+        "options.fineTune.amortisationMonths" | "options.custom.amortisationMonths" | "options.api.amortisationMonths" => {
+            "Blank: 12 months, our choice; the article gives none"
+        }
+        _ => "",
+    }
+}
