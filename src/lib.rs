@@ -2,6 +2,7 @@
 
 pub mod approach;
 pub mod catalogue;
+pub mod decision;
 pub mod form;
 pub mod format;
 pub mod json;

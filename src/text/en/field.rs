@@ -107,11 +107,13 @@ pub fn source(path: &str) -> &'static str {
         "options.fineTune.staff.costPerMonth" | "options.custom.staff.costPerMonth" => {
             "ML engineer with all costs: $12,500 to $27,100, typically $19,200 (US salary data, 2026)"
         }
-        "options.custom.oneOff.training" => "Compute alone: $20,000 to $2.3M, typically $200,000 (published runs, 2023 to 2026)",
-        "options.fineTune.oneOff.labelling" => "Expert labels cost about $5 to $20 each (2026 price lists)",
-        "options.fineTune.amortisationMonths" | "options.custom.amortisationMonths" | "options.api.amortisationMonths" => {
-            "Blank: 12 months, our choice; the article gives none"
+        "options.custom.oneOff.training" => {
+            "Compute alone: $20,000 to $2.3M, typically $200,000 (published runs, 2023 to 2026)"
         }
+        "options.fineTune.oneOff.labelling" => "Expert labels cost about $5 to $20 each (2026 price lists)",
+        "options.fineTune.amortisationMonths"
+        | "options.custom.amortisationMonths"
+        | "options.api.amortisationMonths" => "Blank: 12 months, our choice; the article gives none",
         _ => "",
     }
 }

@@ -17,10 +17,18 @@ pub fn name(id: &str) -> &'static str {
 #[must_use]
 pub fn summary(id: &str) -> &'static str {
     match id {
-        "legal-tech-month-1" => "A start-up builds contract analysis. 50 beta users, an API at $2,000 a month, 74% accuracy on its own test set.",
-        "legal-tech-month-4" => "3,000 annotated contracts, given with permission. A tuned open model reaches 89%, and there are 500 users now.",
-        "legal-tech-month-9" => "The tuned model serves 500 users at 89%. Is a model of its own, at $200,000 and two researchers, worth it?",
-        "commodity" => "Support tickets are translated with a model that everybody can call. Nothing about it is special.",
+        "legal-tech-month-1" => {
+            "A start-up builds contract analysis. 50 beta users, an API at $2,000 a month, 74% accuracy on its own test set."
+        }
+        "legal-tech-month-4" => {
+            "3,000 annotated contracts, given with permission. A tuned open model reaches 89%, and there are 500 users now."
+        }
+        "legal-tech-month-9" => {
+            "The tuned model serves 500 users at 89%. Is a model of its own, at $200,000 and two researchers, worth it?"
+        }
+        "commodity" => {
+            "Support tickets are translated with a model that everybody can call. Nothing about it is special."
+        }
         "high-volume" => "A plain tagging task at a volume where the answers say one thing and the bill another.",
         _ => "",
     }

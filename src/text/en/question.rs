@@ -45,15 +45,21 @@ pub fn help(question: Question) -> &'static str {
         Question::CoreDifferentiator => {
             "If it is the reason they choose you, you need more control than an API leaves you. If it only supports the product, an API will usually do."
         }
-        Question::Moat => "Unusual data of high quality can make tuning, or a model of your own, better than anything on offer.",
+        Question::Moat => {
+            "Unusual data of high quality can make tuning, or a model of your own, better than anything on offer."
+        }
         Question::SignificantData => {
             "Blank follows your number of examples: yes from 1,000 on, no below 100, open between. The thresholds are ours."
         }
         Question::Team => "Tuning takes people who know training, evaluation and deployment. Hiring them takes months.",
-        Question::ServiceOwner => "With such an owner, a managed tuning service can count as within reach of a team without ML engineers.",
+        Question::ServiceOwner => {
+            "With such an owner, a managed tuning service can count as within reach of a team without ML engineers."
+        }
         Question::NovelArchitecture => "Most tasks do not: an existing model, tuned, comes close enough.",
         Question::Deadline => "The time until real users have it, not the time of one training run.",
-        Question::DemandValidated => "The usual advice is to prove the demand on an API before investing in anything else.",
+        Question::DemandValidated => {
+            "The usual advice is to prove the demand on an API before investing in anything else."
+        }
         _ => "",
     }
 }
@@ -65,18 +71,22 @@ pub fn choice(question: Question, choice: Choice) -> (&'static str, &'static str
         (Question::Differentiation, Choice::Nth(0)) => {
             ("Commodity", "Translation, plain sentiment, speech to text, standard image classes, spell check, OCR")
         }
-        (Question::Differentiation, Choice::Nth(1)) => {
-            ("Adapted to a domain", "Classifying legal, medical or financial text, tailored recommendations, specialised writing")
-        }
-        (Question::Differentiation, Choice::Nth(2)) => {
-            ("Core of the product", "A ranking of your own such as web search, an image style of your own, forecasts from data only you have")
-        }
+        (Question::Differentiation, Choice::Nth(1)) => (
+            "Adapted to a domain",
+            "Classifying legal, medical or financial text, tailored recommendations, specialised writing",
+        ),
+        (Question::Differentiation, Choice::Nth(2)) => (
+            "Core of the product",
+            "A ranking of your own such as web search, an image style of your own, forecasts from data only you have",
+        ),
         (Question::Examples, Choice::Nth(0)) => ("None, or a handful", "Fewer than 100"),
         (Question::Examples, Choice::Nth(1)) => ("Hundreds", "100 to 999"),
         (Question::Examples, Choice::Nth(2)) => ("Thousands", "1,000 to 99,999"),
         (Question::Examples, Choice::Nth(3)) => ("Hundreds of thousands or more", "100,000 and up"),
         (Question::Team, Choice::Nth(0)) => ("No ML engineers", "Software engineers who call an API"),
-        (Question::Team, Choice::Nth(1)) => ("One to four ML engineers", "Without training infrastructure of their own"),
+        (Question::Team, Choice::Nth(1)) => {
+            ("One to four ML engineers", "Without training infrastructure of their own")
+        }
         (Question::Team, Choice::Nth(2)) => ("An ML team", "Five or more engineers, with infrastructure"),
         (Question::Team, Choice::Nth(3)) => ("A research team", "Researchers with a budget for large training runs"),
         (Question::Deadline, Choice::Nth(0)) => ("Within 4 weeks", ""),
@@ -85,7 +95,9 @@ pub fn choice(question: Question, choice: Choice) -> (&'static str, &'static str
         (Question::Deadline, Choice::Nth(3)) => ("In 6 to 12 months, or later", ""),
         (Question::NovelArchitecture, Choice::Yes) => ("Yes", "Nothing that exists fits the task"),
         (Question::NovelArchitecture, Choice::No) => ("No", "An existing model gets close"),
-        (Question::FeasibilityUnproven, Choice::Yes) => ("Yes, it is open", "Run a feasibility spike first, then come back"),
+        (Question::FeasibilityUnproven, Choice::Yes) => {
+            ("Yes, it is open", "Run a feasibility spike first, then come back")
+        }
         (Question::FeasibilityUnproven, Choice::No) => ("No, it can", ""),
         (Question::Imposed, Choice::Nth(0)) => ("No", ""),
         (Question::Imposed, Choice::Nth(1)) => ("Yes: it must run on our own premises", "No third-party API"),

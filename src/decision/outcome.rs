@@ -1,0 +1,156 @@
+//! NOW and destination for one full set of tree answers (part 3.3).
+//!
+//! The tree's leaf is the destination unless a rule caps it; the realistic tables cap what can start now. Cost never
+//! enters here: it is shown as a tension, never as a silent override (I01).
+
+use super::factor::{Place, Rows, timeline};
+use super::rule::RuleId;
+use super::tree::{Leaf, TreeQuestion, Vector};
+use crate::approach::{Approach, Variant};
+use crate::scenario::{Answers, Differentiation};
+use crate::units::Quantity;
+
+/// What follows from one full set of tree answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The tree's answers.
+    pub vector: Vector,
+    /// Where the tree ends.
+    pub leaf: Leaf,
+    /// What to start with.
+    pub now: Variant,
+    /// The rules that hold NOW below the destination.
+    pub now_limited_by: Vec<RuleId>,
+    /// What NOW would be without N1.
+    pub now_unless_imposed: Approach,
+    /// Where to end up.
+    pub destination: Variant,
+    /// The rules that hold the destination below the leaf.
+    pub destination_limited_by: Vec<RuleId>,
+    /// The timeline row after time for hiring is taken off (I15).
+    pub effective_timeline: Option<Place>,
+}
+
+/// A rule with the most owned approach that it lets start now.
+pub struct Cap {
+    /// The rule.
+    pub rule: RuleId,
+    /// Nothing above this.
+    pub ceiling: Approach,
+}
+
+/// What the team's row lets start now; a managed service counts where somebody owns evaluation (I02).
+#[must_use]
+pub fn expertise_ceiling(answers: &Answers, rows: &Rows) -> Option<Approach> {
+    let row = rows.expertise?.row;
+    let managed = row.rule == RuleId::E1 && answers.team.managed_service_owner == Some(true);
+    Some(if managed { Approach::FineTune } else { row.ceiling })
+}
+
+/// Time for hiring comes off the deadline where the leaf needs people who are not on board (I15).
+fn effective_timeline(answers: &Answers, rows: &Rows, leaf: Leaf) -> Option<Place> {
+    let needs_people = expertise_ceiling(answers, rows).is_some_and(|ceiling| leaf.approach() > ceiling);
+    match (answers.deadline_weeks, answers.team.hiring_lag_weeks) {
+        (Some(deadline), Some(lag)) if needs_people => Some(timeline((deadline.get() - lag.get()).max(0.0))),
+        _ => rows.timeline,
+    }
+}
+
+/// Everything that caps what can start now; a blank input does not cap.
+fn caps(answers: &Answers, rows: &Rows, timeline: Option<Place>) -> Vec<Cap> {
+    let mut caps = Vec::new();
+    if let (Some(place), Some(ceiling)) = (rows.expertise, expertise_ceiling(answers, rows)) {
+        caps.push(Cap { rule: place.row.rule, ceiling });
+    }
+    if let Some(Place { row, .. }) = timeline {
+        // L2 lets fine-tuning start if the data is ready.
+        let waits = row.rule == RuleId::L2 && answers.data.ready == Some(false);
+        caps.push(Cap { rule: row.rule, ceiling: if waits { Approach::Api } else { row.ceiling } });
+    }
+    if let Some(Place { row, .. }) = rows.data {
+        caps.push(Cap { rule: row.rule, ceiling: row.ceiling });
+    }
+    if answers.demand_validated == Some(false) {
+        caps.push(Cap { rule: RuleId::P1, ceiling: Approach::Api });
+    }
+    caps
+}
+
+impl Outcome {
+    /// Works out NOW and destination.
+    #[must_use]
+    pub fn of(answers: &Answers, rows: &Rows, vector: Vector) -> Self {
+        let leaf = vector.leaf();
+        let (destination, destination_limited_by) = destination(answers, leaf);
+        let effective_timeline = effective_timeline(answers, rows, leaf);
+        let caps = caps(answers, rows, effective_timeline);
+        let target = destination.approach();
+        let free = target.min(leaf.approach());
+        let capped = caps.iter().map(|cap| cap.ceiling).fold(free, Approach::min);
+        let allowed = answers.gates.imposed.as_ref().map(|imposed| &imposed.allowed);
+        let now = match allowed {
+            Some(allowed) if !allowed.contains(&capped) => allowed
+                .iter()
+                .copied()
+                .filter(|approach| *approach > capped)
+                .min()
+                .or_else(|| allowed.iter().copied().max()),
+            _ => None,
+        };
+        let now = now.unwrap_or(capped);
+        let mut now_limited_by: Vec<RuleId> = if now < target {
+            caps.iter().filter(|cap| cap.ceiling < target).map(|cap| cap.rule).collect()
+        } else {
+            Vec::new()
+        };
+        if leaf == Leaf::ApiCollectData && now < target && now_limited_by.is_empty() {
+            now_limited_by.push(RuleId::T2No);
+        }
+        Self {
+            vector,
+            leaf,
+            now: now_variant(answers, rows, leaf, now),
+            now_limited_by,
+            now_unless_imposed: capped,
+            destination,
+            destination_limited_by,
+            effective_timeline,
+        }
+    }
+
+    /// The answer to T4, which the data row for large sets leaves to the task's complexity (I10).
+    #[must_use]
+    pub fn is_novel(&self) -> bool {
+        self.vector.answer(TreeQuestion::T4)
+    }
+}
+
+/// Leaf, except: no data yet → fine-tune later; not core → at most what the level needs (I21).
+fn destination(answers: &Answers, leaf: Leaf) -> (Variant, Vec<RuleId>) {
+    let adapted = answers.differentiation == Some(Differentiation::Adapted);
+    match leaf {
+        Leaf::Api => (Variant::Api, vec![RuleId::T1No]),
+        Leaf::ApiCollectData => (Variant::FineTuneWithDataCollection, Vec::new()),
+        Leaf::Custom if adapted => (Variant::FineTuneFoundationModel, vec![RuleId::F2]),
+        leaf => (leaf.variant(), Vec::new()),
+    }
+}
+
+/// The variant in which an approach starts, from what the team and the data are like.
+fn now_variant(answers: &Answers, rows: &Rows, leaf: Leaf, now: Approach) -> Variant {
+    let row = |place: Option<Place>| place.map(|place| place.row.rule);
+    let few_examples = row(rows.data) == Some(RuleId::D2);
+    match now {
+        Approach::Api if leaf == Leaf::ApiCollectData => Variant::ApiCollectData,
+        Approach::Api if few_examples => Variant::ApiFewShot,
+        Approach::Api => Variant::Api,
+        Approach::FineTune if leaf == Leaf::FineTuneManaged || row(rows.expertise) == Some(RuleId::E1) => {
+            Variant::FineTuneManagedService
+        }
+        Approach::FineTune if few_examples => Variant::FineTuneLight,
+        Approach::FineTune if answers.data.ready == Some(false) => Variant::FineTuneWithDataCollection,
+        Approach::FineTune if row(rows.expertise) == Some(RuleId::E2) => Variant::FineTuneManagedInfra,
+        Approach::FineTune => Variant::FineTuneFoundationModel,
+        Approach::Custom => Variant::CustomFromScratch,
+    }
+}

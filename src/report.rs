@@ -1,0 +1,98 @@
+//! `evaluate`: a valid scenario in, a report out. Pure, total and deterministic.
+//!
+//! The cost engine and the decision engine do not know each other; the cost verdict is handed over here. The report is
+//! plain data: everything that the page shows is in it, and no view computes a number.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::approach::{Approach, ApproachSet, OptionId, PerApproach};
+use crate::cost::{self, Costs, Pair, Segment};
+use crate::decision::{self, CostPosition, Decision};
+use crate::scenario::{SCHEMA, Scenario};
+use crate::units::Quantity;
+
+/// What the engine says about a scenario.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Version of the format.
+    pub schema: u32,
+    /// What the five factors and the tree say.
+    pub decision: Decision,
+    /// What the options cost and where their curves cross.
+    pub cost: Costs,
+    /// Inputs that were given but are not evaluated by this version, by path.
+    pub not_evaluated: Vec<String>,
+}
+
+/// Evaluates a scenario. It cannot fail: what is not valid never becomes a [`Scenario`].
+#[must_use]
+pub fn evaluate(scenario: &Scenario) -> Report {
+    let cost = cost::evaluate(scenario);
+    let decision = decision::evaluate(scenario, &position(scenario, &cost));
+    Report { schema: SCHEMA, decision, cost, not_evaluated: not_evaluated(scenario) }
+}
+
+/// What the decision needs to know of the costs.
+fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
+    let above = |approach: Approach| {
+        let at = cost.at_volume.as_ref()?;
+        at.options.get(approach.option()).map(|option| option.above_cheapest)
+    };
+    let above_cheapest = PerApproach::from_fn(above);
+    let least = Approach::ALL.into_iter().filter_map(above).fold(f64::INFINITY, f64::min);
+    let cheapest: ApproachSet = Approach::ALL.into_iter().filter(|approach| above(*approach) == Some(least)).collect();
+    let within_band = match &cost.at_volume {
+        Some(at) => {
+            let totals = |approach: &Approach| at.options.get(approach.option()).map(|option| f64::from(option.total));
+            let lowest = Approach::ALL.iter().filter_map(totals).fold(f64::INFINITY, f64::min);
+            Approach::ALL.into_iter().filter(|a| totals(a).is_some_and(|total| total - lowest <= at.tie_band * lowest)).collect()
+        }
+        None => ApproachSet::EMPTY,
+    };
+    CostPosition {
+        cheapest,
+        above_cheapest,
+        close_call: cost.at_volume.as_ref().is_some_and(|at| at.close_call),
+        within_band,
+        first_crossing: first_crossing(&cost.pairs, OptionId::Api, OptionId::FineTune),
+        unit_is_prediction: scenario.labels.unit.as_str() == "prediction",
+        next_stage_from: PerApproach::from_fn(|approach| cheapest_from(&cost.envelope, approach)),
+        volume: scenario.volume.per_month.map(Quantity::get),
+        growth_per_month: scenario.volume.growth_per_month.map(Quantity::get),
+    }
+}
+
+/// The first volume at which the order of a pair changes.
+#[must_use]
+pub fn first_crossing(pairs: &[Pair], a: OptionId, b: OptionId) -> Option<f64> {
+    pairs.iter().find(|pair| pair.a == a && pair.b == b)?.crossings.first().map(|crossing| crossing.volume)
+}
+
+/// The volume from which an approach is cheapest until the end of the range.
+fn cheapest_from(envelope: &[Segment], approach: Approach) -> Option<f64> {
+    let stays = envelope.iter().rev().take_while(|segment| segment.cheapest.contains(&approach.option()));
+    stays.last().map(|segment| segment.from)
+}
+
+/// Parts of a scenario that are carried and checked but not evaluated by this version.
+fn not_evaluated(scenario: &Scenario) -> Vec<String> {
+    let uncertainty = scenario.uncertainty.as_ref();
+    let mut paths = vec![
+        (scenario.time.is_some(), "time".to_owned()),
+        (scenario.decision.partner.is_some(), "decision.partner".to_owned()),
+        (scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
+        (uncertainty.is_some_and(|given| given.samples.is_some()), "uncertainty.samples".to_owned()),
+        (uncertainty.is_some_and(|given| given.seed.is_some()), "uncertainty.seed".to_owned()),
+        (uncertainty.is_some_and(|given| !given.correlations.is_empty()), "uncertainty.correlations".to_owned()),
+    ];
+    for option in OptionId::ALL {
+        if let Some(structure) = scenario.options.get(option) {
+            let key = option.key();
+            paths.push((structure.price_change_per_month.is_some(), format!("options.{key}.priceChangePerMonth")));
+            paths.push((structure.months_to_value.is_some(), format!("options.{key}.monthsToValue")));
+        }
+    }
+    paths.into_iter().filter(|(given, _)| *given).map(|(_, path)| path).collect()
+}

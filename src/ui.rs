@@ -1,0 +1,182 @@
+//! The page: Yew components that show a session and turn what people do into actions.
+//!
+//! No component computes a number or holds a rule; every word comes from `text`, every figure from the report. The
+//! session is the only state, apart from what is open and where the pointer is.
+
+mod answer;
+mod answers;
+mod examine;
+mod numbers;
+mod parts;
+mod plan;
+pub mod plot;
+mod title_bar;
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::report::Report;
+use crate::scenario::Scenario;
+use crate::session::{Action, Session};
+use crate::text;
+use answer::Answer;
+use answers::Answers;
+use examine::Examine;
+use numbers::Numbers;
+use plan::Plan;
+use title_bar::TitleBar;
+
+/// A shared session; two are equal when they are the same one.
+#[derive(Clone)]
+pub struct Model(Rc<Session>);
+
+impl PartialEq for Model {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Model {
+    type Target = Session;
+    fn deref(&self) -> &Session {
+        &self.0
+    }
+}
+
+impl Reducible for Model {
+    type Action = Action;
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self(Rc::new(self.0.apply(action))))
+    }
+}
+
+/// How much is shown (depths 0 and up).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Everything.
+    #[default]
+    Full,
+    /// One sentence, the chart and its volume.
+    Chart,
+}
+
+/// A request from the host page; `serial` tells a new one from the last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Counts up with every request.
+    pub serial: u32,
+    /// What to do.
+    pub action: Action,
+}
+
+/// What the host page gives.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The scenario to start with, and the example that it is.
+    #[prop_or_default]
+    pub start: Option<(Rc<Scenario>, Option<&'static str>)>,
+    /// How much is shown.
+    #[prop_or_default]
+    pub view: View,
+    /// The latest request.
+    #[prop_or_default]
+    pub request: Option<Request>,
+    /// Told about every new scenario and its report.
+    #[prop_or_default]
+    pub on_report: Callback<(Rc<Scenario>, Rc<Report>)>,
+}
+
+/// What panels get: the session and where to send actions.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PanelProps {
+    /// The session.
+    pub model: Model,
+    /// Takes actions.
+    pub act: Callback<Action>,
+}
+
+/// The widget.
+#[function_component]
+pub fn App(props: &AppProps) -> Html {
+    let start = props.start.clone();
+    let model = use_reducer(move || {
+        Model(Rc::new(match start {
+            Some((scenario, preset)) => Session::new((*scenario).clone(), preset),
+            None => Session::first(),
+        }))
+    });
+    let opened = use_state(|| false);
+    let act = {
+        let dispatcher = model.dispatcher();
+        use_callback((), move |action, ()| dispatcher.dispatch(action))
+    };
+    {
+        let act = act.clone();
+        use_effect_with(props.request.clone(), move |request| {
+            if let Some(request) = request {
+                act.emit(request.action.clone());
+            }
+        });
+    }
+    {
+        let on_report = props.on_report.clone();
+        let (scenario, report) = (Rc::clone(model.scenario()), Rc::clone(model.report()));
+        use_effect_with(Rc::as_ptr(&report) as usize, move |_| on_report.emit((scenario, report)));
+    }
+    let model = (*model).clone();
+    let full = props.view == View::Full || *opened;
+    let open_full = {
+        let opened = opened.clone();
+        Callback::from(move |_: MouseEvent| opened.set(true))
+    };
+    html! {
+        <div class={classes!("ab", (!full).then_some("view-chart"))} part="root">
+            <section class="body" aria-label={text::page::REGION}>
+                <Status model={model.clone()} />
+                if full {
+                    <TitleBar model={model.clone()} act={act.clone()} />
+                    <div class="panes">
+                        <Answer model={model.clone()} act={act.clone()} full=true />
+                        <div class="summary-line">
+                            <span>{ text::answer::one_line(&model.scenario().labels, model.report()) }</span>
+                        </div>
+                        <div class="inputs">
+                            <Answers model={model.clone()} act={act.clone()} />
+                            <Numbers model={model.clone()} act={act.clone()} />
+                        </div>
+                    </div>
+                    <Plan model={model.clone()} act={act.clone()} />
+                    <Examine {model} {act} />
+                } else {
+                    <Answer {model} {act} full=false />
+                    <p><button type="button" class="link" onclick={open_full}>{ text::page::OPEN_FULL }</button></p>
+                }
+            </section>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct StatusProps {
+    model: Model,
+}
+
+/// Says a changed headline once, half a second after the last change, without moving the focus.
+#[function_component]
+fn Status(props: &StatusProps) -> Html {
+    let said = use_state(String::new);
+    let sentence = text::answer::headline(&props.model.scenario().labels, props.model.report());
+    let first = use_mut_ref(|| true);
+    {
+        let said = said.clone();
+        use_effect_with(sentence, move |sentence| {
+            let skip = first.replace(false);
+            let sentence = sentence.clone();
+            let timeout = (!skip).then(|| Timeout::new(500, move || said.set(sentence)));
+            move || drop(timeout)
+        });
+    }
+    html! { <p class="visually-hidden" role="status">{ (*said).clone() }</p> }
+}

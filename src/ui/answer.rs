@@ -1,0 +1,184 @@
+//! The answer: one sentence, now and destination, the three costs, the chart and the reader's volume.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::approach::OptionId;
+use crate::chart::scene;
+use crate::form::field::VOLUME;
+use crate::format::significant;
+use crate::session::Action;
+use crate::text;
+use crate::ui::Model;
+use crate::ui::parts::{NumberBox, option_class, option_name, units};
+use crate::ui::plot::Plot;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct AnswerProps {
+    pub model: Model,
+    pub act: Callback<Action>,
+    /// Everything, or only what depth 0 shows.
+    pub full: bool,
+}
+
+/// The right pane.
+#[function_component]
+pub fn Answer(props: &AnswerProps) -> Html {
+    let AnswerProps { model, act, full } = props.clone();
+    let (labels, report) = (&model.scenario().labels, model.report());
+    let stale = !model.rejected().is_empty();
+    html! {
+        <section class={classes!("answer", stale.then_some("is-stale"))} aria-labelledby="headline" part="answer">
+            if full {
+                if let Some(gate) = report.decision.gate {
+                    <Gate model={model.clone()} act={act.clone()} rule={gate} />
+                }
+            }
+            <h2 class="headline" id="headline">{ text::answer::headline(labels, report) }</h2>
+            if full {
+                <p class="course">{ course(&model) }</p>
+            }
+            if let Some(line) = text::answer::range_line(labels, report) {
+                <p class="range-line">{ line }</p>
+            }
+            if stale {
+                <div class="stale" role="alert">
+                    <p>{ text::page::STALE }</p>
+                    <ul>
+                        { for model.rejected().iter().map(|(path, rejected)| html! {
+                            <li>{ format!("{}: {}", text::field::label(path), rejected.problem.message) }</li>
+                        }) }
+                    </ul>
+                </div>
+            }
+            if full { <Costs model={model.clone()} /> }
+            <Figure model={model.clone()} act={act.clone()} {full} />
+        </section>
+    }
+}
+
+/// Now → destination.
+fn course(model: &Model) -> Html {
+    let decision = &model.report().decision;
+    let now = text::answer::course_now(&decision.now);
+    let destination = text::answer::course_destination(&decision.now, &decision.destination);
+    html! {
+        <>
+            <span>{ text::page::NOW }{ " " }<b>{ now }</b></span>
+            <span aria-hidden="true">{ "→" }</span>
+            <span>{ text::page::DESTINATION }{ " " }<b>{ destination }</b></span>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct GateProps {
+    model: Model,
+    act: Callback<Action>,
+    rule: crate::decision::RuleId,
+}
+
+/// What a gate says, with a way on.
+#[function_component]
+fn Gate(props: &GateProps) -> Html {
+    let GateProps { act, rule, .. } = props.clone();
+    let (title, advice) = text::rule::gate(rule);
+    let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::ContinueAnyway));
+    html! {
+        <div class="gate" role="region" aria-label={title}>
+            <p><b>{ title }</b>{ " " }<span class="rule-id">{ rule.id() }</span></p>
+            <p>{ advice }</p>
+            <p><button type="button" {onclick}>{ text::page::CONTINUE_ANYWAY }</button></p>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CostsProps {
+    model: Model,
+}
+
+/// What each option costs per month at the reader's volume.
+#[function_component]
+fn Costs(props: &CostsProps) -> Html {
+    let (labels, report) = (&props.model.scenario().labels, props.model.report());
+    let units = units(labels);
+    let Some(at) = &report.cost.at_volume else {
+        return html! { <p class="money-line">{ text::page::NO_VOLUME }</p> };
+    };
+    let cells = OptionId::ALL.into_iter().filter_map(|option| {
+        let cost = at.options.get(option);
+        let article = option.approach().is_some();
+        if cost.is_none() && !article {
+            return None;
+        }
+        let cheapest = at.cheapest.contains(&option);
+        Some(html! {
+            <div class={classes!("cost", cheapest.then_some("cheapest"))} data-option={option.key()}>
+                { option_name(option) }
+                <span class="figure">{ cost.map_or_else(|| "–".to_owned(), |cost| units.money(cost.total.into())) }</span>
+                <span class="difference">{ text::answer::difference(labels, report, option) }</span>
+            </div>
+        })
+    });
+    html! {
+        <>
+            <h3 class="visually-hidden">{ text::answer::costs_title(labels, at.volume.into()) }</h3>
+            <div class="costs">{ for cells }</div>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FigureProps {
+    model: Model,
+    act: Callback<Action>,
+    full: bool,
+}
+
+/// The chart with the handle on its axis, the exact volume, a caption and the same numbers as a table.
+#[function_component]
+fn Figure(props: &FigureProps) -> Html {
+    let FigureProps { model, act, full } = props.clone();
+    let hovered = use_state_eq(|| None::<f64>);
+    let scene = use_memo(Rc::as_ptr(model.report()) as usize, |_| scene(model.scenario(), model.report()));
+    let labels = &model.scenario().labels;
+    let units = units(labels);
+    let set_volume = {
+        let act = act.clone();
+        Callback::from(move |value: f64| act.emit(Action::Slide { path: VOLUME.path.to_owned(), value }))
+    };
+    let on_hover = {
+        let hovered = hovered.clone();
+        Callback::from(move |volume| hovered.set(volume))
+    };
+    let volume = model.number(VOLUME.path);
+    let read_at = (*hovered).or(volume);
+    let reading = read_at.map(|volume| text::answer::reading(labels, &crate::cost::costs_at(model.scenario(), volume), volume));
+    let spoken = volume.map_or_else(|| text::page::NO_VOLUME.to_owned(), |_| text::answer::headline(labels, model.report()));
+    html! {
+        <figure part="chart">
+            <div class="figure-head">
+                <h3 id="chart-title">{ text::answer::chart_title(labels) }</h3>
+                <p class="reading" aria-hidden="true">{ reading.unwrap_or_default() }</p>
+            </div>
+            <Plot scene={scene.clone()} title={text::answer::chart_title(labels)} desc={text::answer::caption(labels, model.report())}
+                id_prefix="chart" {on_hover} on_volume={set_volume.clone()} {volume}
+                slider_label={text::page::YOUR_VOLUME} slider_text={spoken} />
+            <div class="volume-row">
+                <NumberBox model={model.clone()} act={act.clone()} field={VOLUME} label={text::page::YOUR_VOLUME} />
+            </div>
+            <figcaption>{ text::answer::caption(labels, model.report()) }</figcaption>
+            if full {
+                <details class="panel" id="chart-table">
+                    <summary>
+                        <span class="name">{ text::page::AS_TABLE }</span>
+                        <span class="finding">{ text::answer::crossings_finding(labels, model.report()) }</span>
+                    </summary>
+                    <div class="content">{ table(&model) }</div>
+                </details>
+            }
+        </figure>
+    }
+}

@@ -1,0 +1,137 @@
+//! Your numbers: what each option costs, option by option; the API's price per use or from a model's token prices.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::approach::{Approach, OptionId};
+use crate::catalogue;
+use crate::form::field::{self, Field, PriceKind};
+use crate::json::Json;
+use crate::session::Action;
+use crate::text;
+use crate::ui::parts::{NumberField, option_name, units};
+use crate::ui::{Model, PanelProps};
+
+/// The cost inputs of the three approaches.
+#[function_component]
+pub fn Numbers(props: &PanelProps) -> Html {
+    let PanelProps { model, act } = props;
+    let units = units(&model.scenario().labels);
+    html! {
+        <section aria-labelledby="numbers-title">
+            <div class="section-head"><h2 id="numbers-title">{ text::page::YOUR_NUMBERS }</h2></div>
+            <p class="small muted">{ text::page::numbers_note(units) }</p>
+            { for Approach::ALL.into_iter().map(|approach| html! {
+                <OptionFields model={model.clone()} act={act.clone()} option={approach.option()} />
+            }) }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OptionFieldsProps {
+    model: Model,
+    act: Callback<Action>,
+    option: OptionId,
+}
+
+/// The numbers of one option; the summary says what they come to.
+#[function_component]
+fn OptionFields(props: &OptionFieldsProps) -> Html {
+    let OptionFieldsProps { model, act, option } = props.clone();
+    let fields = field::of_option(option, model.draft());
+    html! {
+        <details class="option-fields" data-option={option.key()} open={true}>
+            <summary>
+                { option_name(option) }
+                <span class="finding">{ text::answer::option_total(&model.scenario().labels, model.report(), option) }</span>
+            </summary>
+            if option == OptionId::Api {
+                <PriceEntry model={model.clone()} act={act.clone()} option={option} />
+            }
+            <div class="fields">
+                { for fields.into_iter().map(|field| number(&model, &act, field)) }
+            </div>
+        </details>
+    }
+}
+
+fn number(model: &Model, act: &Callback<Action>, field: Field) -> Html {
+    let tie = text::answer::tie_at(&model.scenario().labels, model.report(), field.path);
+    let source = match field.path {
+        "options.api.price.inputPerMillion" | "options.api.price.outputPerMillion" => model_source(model),
+        path => text::field::source(path).to_owned(),
+    };
+    html! {
+        <NumberField key={field.path} model={model.clone()} act={act.clone()} {field}
+            label={text::field::short_label(field.path)} tie={tie.map(AttrValue::from)} source={source} />
+    }
+}
+
+/// The chosen model's list price is a fact with a date; a changed one is the reader's own.
+fn model_source(model: &Model) -> String {
+    let chosen = match model.draft().at("options.api.price.model") {
+        Some(Json::Text(id)) => catalogue::find(id),
+        _ => None,
+    };
+    let still = |path: &str, listed: f64| model.number(&format!("options.api.price.{path}")) == Some(listed);
+    match chosen {
+        Some(row) if still("inputPerMillion", row.input_per_million) && still("outputPerMillion", row.output_per_million) => {
+            text::page::list_price(row.vendor, row.name, row.as_of, catalogue::SOURCE)
+        }
+        _ => String::new(),
+    }
+}
+
+/// How the API's price is entered, and the model whose list prices fill in.
+#[function_component]
+fn PriceEntry(props: &OptionFieldsProps) -> Html {
+    let OptionFieldsProps { model, act, .. } = props.clone();
+    let kind = field::price_kind(model.draft());
+    let radio = |offered: PriceKind, label: String| {
+        let act = act.clone();
+        let onchange = Callback::from(move |_: Event| act.emit(Action::EnterPriceAs(offered)));
+        html! {
+            <label><input type="radio" name="price-kind" checked={kind == offered} {onchange} />{ label }</label>
+        }
+    };
+    let chosen = match model.draft().at("options.api.price.model") {
+        Some(Json::Text(id)) => id.clone(),
+        _ => String::new(),
+    };
+    let onchange = {
+        let act = act.clone();
+        Callback::from(move |event: Event| {
+            act.emit(Action::PickModel(event.target_unchecked_into::<HtmlSelectElement>().value()));
+        })
+    };
+    let mut vendors: Vec<&str> = catalogue::models().iter().map(|row| row.vendor).collect();
+    vendors.dedup();
+    html! {
+        <>
+            <fieldset class="segmented">
+                <legend class="visually-hidden">{ text::page::PRICE_ENTERED }</legend>
+                { radio(PriceKind::PerUnit, text::page::price_per_unit(model.scenario().labels.unit.as_str())) }
+                { radio(PriceKind::Tokens, text::page::PRICE_FROM_TOKENS.to_owned()) }
+            </fieldset>
+            if kind == PriceKind::Other {
+                <p class="small muted">{ text::page::PRICE_FROM_OUTSIDE }</p>
+            }
+            if kind == PriceKind::Tokens {
+                <label class="model-row">
+                    <span>{ text::page::MODEL }</span>
+                    <select {onchange} data-role="model">
+                        <option value="" selected={chosen.is_empty()}>{ text::page::NO_MODEL }</option>
+                        { for vendors.into_iter().map(|vendor| html! {
+                            <optgroup label={vendor}>
+                                { for catalogue::models().iter().filter(|row| row.vendor == vendor).map(|row| html! {
+                                    <option value={row.model} selected={row.model == chosen}>{ text::page::model_option(row) }</option>
+                                }) }
+                            </optgroup>
+                        }) }
+                    </select>
+                </label>
+            }
+        </>
+    }
+}

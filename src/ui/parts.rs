@@ -1,0 +1,168 @@
+//! Small pieces that several panels use: a number with its slider, radio cards, an option's name, a panel.
+//!
+//! They get plain values and give plain actions; none knows the report.
+
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::approach::OptionId;
+use crate::form::field::{Field, STEPS, Slider};
+use crate::format::Units;
+use crate::scenario::Labels;
+use crate::session::Action;
+use crate::text;
+use crate::ui::Model;
+
+/// The scenario's words for money and volume.
+pub fn units(labels: &Labels) -> Units<'_> {
+    Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
+}
+
+/// Class of an option, the same for chart, swatch and table.
+pub fn option_class(option: OptionId) -> &'static str {
+    match option {
+        OptionId::Api => "api",
+        OptionId::FineTune => "fine-tune",
+        OptionId::Custom => "custom",
+        OptionId::OpenModel => "open-model",
+        OptionId::Ally => "ally",
+    }
+}
+
+/// A short piece of the option's curve: colour and dash.
+pub fn swatch(option: OptionId) -> Html {
+    html! {
+        <svg class={classes!("swatch", option_class(option))} viewBox="0 0 28 10" aria-hidden="true" focusable="false">
+            <line x1="0" y1="5" x2="28" y2="5" />
+        </svg>
+    }
+}
+
+/// An option's name with its swatch.
+pub fn option_name(option: OptionId) -> Html {
+    html! { <span class="name">{ swatch(option) }{ text::option(option) }</span> }
+}
+
+fn typed_text(event: &InputEvent) -> String {
+    event.target_unchecked_into::<HtmlInputElement>().value()
+}
+
+/// The step that an arrow key with Shift goes to: ten at once.
+pub fn big_step(event: &KeyboardEvent, slider: &Slider, value: f64) -> Option<f64> {
+    let direction = match event.key().as_str() {
+        "ArrowRight" | "ArrowUp" => 1.0,
+        "ArrowLeft" | "ArrowDown" => -1.0,
+        _ => return None,
+    };
+    event.shift_key().then(|| slider.value_at(slider.step_of(value) + 10.0 * direction))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct NumberFieldProps {
+    pub model: Model,
+    pub act: Callback<Action>,
+    pub field: Field,
+    /// Label; the short one where a group's heading says the rest.
+    pub label: AttrValue,
+    /// The value at which two options tie, or that there is none.
+    #[prop_or_default]
+    pub tie: Option<AttrValue>,
+    /// Where the value comes from.
+    #[prop_or_default]
+    pub source: AttrValue,
+    /// What an empty field means.
+    #[prop_or(AttrValue::Static(text::page::NOT_COUNTED))]
+    pub placeholder: AttrValue,
+}
+
+/// A number: label with unit, slider, typed field, what it ties at, where it comes from, what is wrong with it.
+#[function_component]
+pub fn NumberField(props: &NumberFieldProps) -> Html {
+    let NumberFieldProps { model, act, field, label, tie, source, placeholder } = props;
+    let path = field.path;
+    let id = format!("f-{}", path.replace('.', "-"));
+    let units = units(&model.scenario().labels);
+    let (prefix, suffix) = text::field::affixes(field.measure, units);
+    let value = model.number(path);
+    let rejected = model.rejected().get(path);
+    let error_id = format!("{id}-error");
+    let note_id = format!("{id}-note");
+    let described = if rejected.is_some() { format!("{error_id} {note_id}") } else { note_id.clone() };
+    let spoken = value.map_or_else(|| placeholder.to_string(), |value| text::field::spoken(field.measure, value, units));
+    let oninput = {
+        let act = act.clone();
+        Callback::from(move |event: InputEvent| act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) }))
+    };
+    let onblur = {
+        let act = act.clone();
+        Callback::from(move |_: FocusEvent| act.emit(Action::Leave(path.to_owned())))
+    };
+    let onslide = {
+        let (act, slider, whole) = (act.clone(), field.slider, field.whole);
+        Callback::from(move |event: InputEvent| {
+            if let Ok(step) = typed_text(&event).parse::<f64>() {
+                let value = slider.value_at(step);
+                let value = if whole { libm::round(value) } else { value };
+                act.emit(Action::Slide { path: path.to_owned(), value });
+            }
+        })
+    };
+    html! {
+        <div class={classes!("field", rejected.is_some().then_some("wrong"))} data-path={path}>
+            <label for={id.clone()}>{ label }{ " " }<span class="unit">{ format!("{prefix} {suffix}").trim().to_owned() }</span></label>
+            <div class="control">
+                <input type="range" class={classes!(value.is_none().then_some("blank"))} min="0" max={STEPS.to_string()} step="1"
+                    value={value.map_or(0.0, |value| field.slider.step_of(value)).to_string()}
+                    aria-label={text::field::slider_label(label)} aria-valuetext={spoken} oninput={onslide} />
+                <div class="box">
+                    if !prefix.is_empty() { <span class="prefix" aria-hidden="true">{ &prefix }</span> }
+                    <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
+                        value={model.field_text(path)} placeholder={placeholder.clone()}
+                        aria-invalid={rejected.is_some().then_some("true")} aria-describedby={described}
+                        {oninput} {onblur} />
+                </div>
+            </div>
+            if let Some(rejected) = rejected {
+                <p class="error-text" id={error_id}>{ &rejected.problem.message }</p>
+            }
+            <div id={note_id}>
+                if let Some(echo) = model.echo(path) {
+                    <p class="note">{ text::page::read_as(&echo) }</p>
+                }
+                if let Some(tie) = tie {
+                    <p class="note tie">{ tie }</p>
+                }
+                if !source.is_empty() {
+                    <p class="note">{ source }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct PanelBoxProps {
+    /// For links and tests.
+    pub id: AttrValue,
+    /// What it is about.
+    pub name: AttrValue,
+    /// What it says, so that a closed panel already answers.
+    pub finding: AttrValue,
+    #[prop_or_default]
+    pub open: bool,
+    pub children: Html,
+}
+
+/// A panel that opens in place; its summary states its finding.
+#[function_component]
+pub fn Panel(props: &PanelBoxProps) -> Html {
+    html! {
+        <details class="panel" id={props.id.clone()} open={props.open}>
+            <summary>
+                <span class="name">{ &props.name }</span>
+                <span class="finding">{ &props.finding }</span>
+            </summary>
+            <div class="content">{ props.children.clone() }</div>
+        </details>
+    }
+}
