@@ -121,6 +121,12 @@ pub fn to_text<T: Serialize>(value: &T) -> String {
     }
 }
 
+/// JSON text for people, indented by two spaces.
+#[must_use]
+pub fn to_pretty_text<T: Serialize>(value: &T) -> String {
+    serde_json::to_string_pretty(&Json::of(value)).unwrap_or_default()
+}
+
 struct LikeJavaScript;
 
 impl serde_json::ser::Formatter for LikeJavaScript {

@@ -45,7 +45,7 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
     let cheapest: ApproachSet = Approach::ALL.into_iter().filter(|approach| above(*approach) == Some(least)).collect();
     let within_band = match &cost.at_volume {
         Some(at) => {
-            let totals = |approach: &Approach| at.options.get(approach.option()).map(|option| f64::from(option.total));
+            let totals = |approach: &Approach| at.options.get(approach.option()).map(|option| option.total);
             let lowest = Approach::ALL.iter().filter_map(totals).fold(f64::INFINITY, f64::min);
             Approach::ALL.into_iter().filter(|a| totals(a).is_some_and(|total| total - lowest <= at.tie_band * lowest)).collect()
         }
@@ -54,7 +54,6 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
     CostPosition {
         cheapest,
         above_cheapest,
-        close_call: cost.at_volume.as_ref().is_some_and(|at| at.close_call),
         within_band,
         first_crossing: first_crossing(&cost.pairs, OptionId::Api, OptionId::FineTune),
         unit_is_prediction: scenario.labels.unit.as_str() == "prediction",

@@ -47,6 +47,8 @@ pub enum Action {
     Load(String),
     /// Takes a whole scenario from the host page.
     Replace(Box<Scenario>),
+    /// Goes on although a gate says stop.
+    ContinueAnyway,
     /// Takes the last change back.
     Undo,
     /// Makes it again.
@@ -230,6 +232,10 @@ impl Session {
                 Err(problem) => next.notice = Some(problem),
             },
             Action::Replace(scenario) => next.start_over(*scenario, None),
+            Action::ContinueAnyway => {
+                const PATH: &str = "decision.gates.continueAnyway";
+                next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));
+            }
             Action::Undo => {
                 if let Some(before) = next.past.pop() {
                     next.future.push(Rc::clone(&next.draft));
@@ -324,7 +330,7 @@ impl Session {
         let per_unit = self.report.cost.at_volume.as_ref().and_then(|at| at.options.api.as_ref()).and_then(|cost| {
             let price = cost.lines.iter().find(|line| line.line == "price")?;
             let volume = self.number(field::VOLUME.path).filter(|volume| *volume > 0.0)?;
-            Some(crate::format::round_significant(f64::from(price.amount) / volume, 6))
+            Some(crate::format::round_significant(price.amount / volume, 6))
         });
         let was = field::price_kind(&self.draft);
         if was == kind {

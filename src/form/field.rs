@@ -54,7 +54,7 @@ pub struct Slider {
 }
 
 /// Steps of a slider from end to end.
-pub const STEPS: f64 = 400.0;
+pub const STEPS: f64 = 1000.0;
 
 impl Slider {
     /// The nearest step for a value, 0 to [`STEPS`].
@@ -78,6 +78,38 @@ impl Slider {
         };
         round_significant(value, 3)
     }
+}
+
+/// The value that a slider's new step means, when it stood at `now`: a step always moves a whole number by one at least.
+#[must_use]
+pub fn slid(slider: &Slider, whole: bool, now: Option<f64>, step: f64) -> f64 {
+    let value = slider.value_at(step);
+    if !whole {
+        return value;
+    }
+    let rounded = libm::round(value);
+    match now {
+        Some(now) if rounded == now && step > slider.step_of(now) => now + 1.0,
+        Some(now) if rounded == now && step < slider.step_of(now) => (now - 1.0).max(0.0),
+        _ => rounded,
+    }
+}
+
+/// Volumes for a table of the curves: decades up to the end of the range, and the reader's own.
+#[must_use]
+pub fn table_volumes(max: f64, own: Option<f64>) -> Vec<f64> {
+    let last = libm::floor(libm::log10(max.max(10.0)));
+    let first = (last - 5.0).max(0.0);
+    let mut volumes: Vec<f64> = Vec::new();
+    let mut volume = libm::pow(10.0, first);
+    while volume <= max && volumes.len() < 7 {
+        volumes.push(volume);
+        volume *= 10.0;
+    }
+    volumes.extend(own);
+    volumes.sort_by(f64::total_cmp);
+    volumes.dedup();
+    volumes
 }
 
 /// A number of the form.

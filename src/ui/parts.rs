@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::approach::OptionId;
-use crate::form::field::{Field, STEPS, Slider};
+use crate::form::field::{Field, STEPS, Slider, slid};
 use crate::format::Units;
 use crate::scenario::Labels;
 use crate::session::Action;
@@ -54,7 +54,56 @@ pub fn big_step(event: &KeyboardEvent, slider: &Slider, value: f64) -> Option<f6
         "ArrowLeft" | "ArrowDown" => -1.0,
         _ => return None,
     };
-    event.shift_key().then(|| slider.value_at(slider.step_of(value) + 10.0 * direction))
+    event.shift_key().then(|| slider.step_of(value) + 10.0 * direction)
+}
+
+/// What a range input was moved to.
+pub fn moved_to(event: &InputEvent) -> Option<f64> {
+    typed_text(event).parse().ok()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct NumberBoxProps {
+    pub model: Model,
+    pub act: Callback<Action>,
+    pub field: Field,
+    pub label: AttrValue,
+}
+
+/// A number without a slider of its own: label, field and unit on one line.
+#[function_component]
+pub fn NumberBox(props: &NumberBoxProps) -> Html {
+    let NumberBoxProps { model, act, field, label } = props;
+    let path = field.path;
+    let id = format!("b-{}", path.replace('.', "-"));
+    let error_id = format!("{id}-error");
+    let (_, suffix) = text::field::affixes(field.measure, units(&model.scenario().labels));
+    let rejected = model.rejected().get(path);
+    let oninput = {
+        let act = act.clone();
+        Callback::from(move |event: InputEvent| act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) }))
+    };
+    let onblur = {
+        let act = act.clone();
+        Callback::from(move |_: FocusEvent| act.emit(Action::Leave(path.to_owned())))
+    };
+    html! {
+        <div class={classes!("field", "on-one-line", rejected.is_some().then_some("wrong"))} data-path={path}>
+            <label for={id.clone()}>{ label }</label>
+            <div class="box">
+                <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
+                    value={model.field_text(path)} aria-invalid={rejected.is_some().then_some("true")}
+                    aria-describedby={rejected.is_some().then(|| error_id.clone())} {oninput} {onblur} />
+            </div>
+            <span class="unit">{ suffix }</span>
+            if let Some(echo) = model.echo(path) {
+                <span class="note">{ text::page::read_as(&echo) }</span>
+            }
+            if let Some(rejected) = rejected {
+                <p class="error-text" id={error_id}>{ &rejected.problem.message }</p>
+            }
+        </div>
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -100,10 +149,8 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     let onslide = {
         let (act, slider, whole) = (act.clone(), field.slider, field.whole);
         Callback::from(move |event: InputEvent| {
-            if let Ok(step) = typed_text(&event).parse::<f64>() {
-                let value = slider.value_at(step);
-                let value = if whole { libm::round(value) } else { value };
-                act.emit(Action::Slide { path: path.to_owned(), value });
+            if let Some(step) = moved_to(&event) {
+                act.emit(Action::Slide { path: path.to_owned(), value: slid(&slider, whole, value, step) });
             }
         })
     };

@@ -1,1 +1,556 @@
-//! x
+//! The answer in sentences: headline, money, range, findings of the panels.
+//!
+//! Advice and money are two sentences: cost never overrides the answers silently. Nothing is computed beyond picking
+//! and comparing figures of the report.
+
+use crate::approach::{Approach, OptionId};
+use crate::cost::{AtVolume, Pair, PairVerdict, Reason};
+use crate::decision::{Position, RuleId, Severity, State};
+use crate::format::{Units, plain, significant};
+use crate::report::Report;
+use crate::scenario::Labels;
+
+use super::{approach, doing, option, option_in_sentence, variant};
+
+fn units(labels: &Labels) -> Units<'_> {
+    Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
+}
+
+/// “a”, “a or b”, “a, b or c”.
+fn any_of(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// The advice: what the answers suggest.
+fn advice(report: &Report) -> String {
+    let (now, destination) = (&report.decision.now, &report.decision.destination);
+    match (now.approach, destination.approach) {
+        (Some(now), Some(destination)) if now == destination => format!("Your answers suggest {}.", doing(now)),
+        (Some(now), Some(destination)) => {
+            format!("Your answers suggest {} now and {} later.", doing(now), doing(destination))
+        }
+        (Some(now), None) => {
+            let names: Vec<&str> = destination.possible.iter().map(doing).collect();
+            format!("Your answers suggest {} now; where to end up is open: {}.", doing(now), any_of(&names))
+        }
+        (None, _) => {
+            let names: Vec<&str> = now.possible.iter().map(doing).collect();
+            format!("Your answers leave it open: {}.", any_of(&names))
+        }
+    }
+}
+
+/// The money at the reader's volume, beside the advice.
+fn money(units: Units<'_>, report: &Report, at: &AtVolume) -> String {
+    let volume = format!("At {} a month", units.volume(at.volume));
+    let Some(cheapest) = at.cheapest.first().copied() else {
+        return "No option has a price yet.".to_owned();
+    };
+    let total = |option: OptionId| at.options.get(option).map(|cost| cost.total);
+    let least = total(cheapest).unwrap_or(0.0);
+    let suggested = report.decision.now.approach.map(Approach::option);
+    if at.cheapest.len() > 1 {
+        return format!("{volume} {} cost the same, {} a month.", all_of(&at.cheapest), units.money(least));
+    }
+    match suggested.and_then(|suggested| total(suggested).map(|total| (suggested, total))) {
+        Some((suggested, _)) if suggested == cheapest && at.close_call => {
+            format!("{volume} it costs {} a month, too close to the next to call.", units.money(least))
+        }
+        Some((suggested, _)) if suggested == cheapest => {
+            format!("{volume} it is also the cheapest, at {} a month.", units.money(least))
+        }
+        Some((suggested, cost)) if at.close_call && total(suggested).is_some_and(|cost| cost - least <= at.tie_band * least) => {
+            format!(
+                "{volume} {} costs {} a month less, which is too close to call.",
+                option_in_sentence(cheapest),
+                units.money(cost - least)
+            )
+        }
+        Some((_, cost)) => {
+            format!("But {} {} costs {} a month less.", lower_first(&volume), option_in_sentence(cheapest), units.money(cost - least))
+        }
+        None => format!("{volume} {} costs least, at {} a month.", option_in_sentence(cheapest), units.money(least)),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn all_of(options: &[OptionId]) -> String {
+    let names: Vec<&str> = options.iter().map(|id| option_in_sentence(*id)).collect();
+    match names.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// The whole answer: advice, then money.
+#[must_use]
+pub fn headline(labels: &Labels, report: &Report) -> String {
+    match &report.cost.at_volume {
+        Some(at) => format!("{} {}", advice(report), money(units(labels), report, at)),
+        None => advice(report),
+    }
+}
+
+/// The answer of depth 0, which is about money first.
+#[must_use]
+pub fn glance(labels: &Labels, report: &Report) -> String {
+    let units = units(labels);
+    let Some(at) = &report.cost.at_volume else {
+        return super::page::NO_VOLUME.to_owned();
+    };
+    let Some(cheapest) = at.cheapest.first().copied() else {
+        return "No option has a price yet.".to_owned();
+    };
+    let next = at
+        .options
+        .iter()
+        .filter(|(option, _)| !at.cheapest.contains(option))
+        .min_by(|a, b| a.1.total.total_cmp(&b.1.total));
+    let crossing = crossing_sentence(units, report);
+    match next {
+        Some((runner_up, cost)) => format!(
+            "At {} a month {} costs least, by {} a month over {}. {crossing}",
+            units.volume(at.volume),
+            option_in_sentence(cheapest),
+            units.money(cost.above_cheapest),
+            option_in_sentence(runner_up),
+        ),
+        None => format!("At {} a month {} cost the same.", units.volume(at.volume), all_of(&at.cheapest)),
+    }
+}
+
+/// Where the cheapest option changes, nearest to the reader's volume.
+fn crossing_sentence(units: Units<'_>, report: &Report) -> String {
+    let changes: Vec<f64> = report.cost.envelope.iter().skip(1).map(|segment| segment.from).collect();
+    match changes.as_slice() {
+        [] => "No volume on this chart changes that.".to_owned(),
+        [one] => format!("The cheapest changes at {} a month.", units.volume(*one)),
+        many => format!("The cheapest changes {} times on this chart.", many.len()),
+    }
+}
+
+/// One line for a narrow screen.
+#[must_use]
+pub fn one_line(labels: &Labels, report: &Report) -> String {
+    let units = units(labels);
+    let name = report.decision.now.approach.map_or("Open", approach);
+    match &report.cost.at_volume {
+        Some(at) => {
+            let own = report.decision.now.approach.and_then(|approach| at.options.get(approach.option()));
+            let figure = own.map_or_else(|| "no price yet".to_owned(), |cost| format!("{} a month", units.money(cost.total)));
+            format!("{name} · {figure} at {}", units.volume(at.volume))
+        }
+        None => name.to_owned(),
+    }
+}
+
+/// What to start with.
+#[must_use]
+pub fn course_now(now: &Position) -> String {
+    match (now.variant, now.approach) {
+        (Some(known), _) => variant(known).to_owned(),
+        (None, Some(known)) => approach(known).to_owned(),
+        (None, None) => any_of(&now.possible.iter().map(approach).collect::<Vec<_>>()),
+    }
+}
+
+/// Where to end up.
+#[must_use]
+pub fn course_destination(now: &Position, destination: &Position) -> String {
+    if destination.approach.is_some() && now.approach == destination.approach {
+        "Stay there".to_owned()
+    } else {
+        course_now(destination)
+    }
+}
+
+/// The crossing as a range, where an input is one.
+#[must_use]
+pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
+    let units = units(labels);
+    let range = report.cost.crossing_ranges.first()?;
+    let (low, high) = (units.money(range.low), units.money(range.high));
+    let label = lower_first_unless_name(&super::field::label(&range.field));
+    Some(match (range.from, range.to) {
+        (Some(from), Some(to)) => format!(
+            "{} and {} cross between {} and {} a month: {label} is known only as a range, {low} to {high} per {}.",
+            upper_first(option_in_sentence(range.a)),
+            option_in_sentence(range.b),
+            figure(from),
+            units.volume(to),
+            units.unit,
+        ),
+        _ => format!(
+            "Whether {} and {} cross depends on {label}, which is known only as a range, {low} to {high}.",
+            option_in_sentence(range.a),
+            option_in_sentence(range.b)
+        ),
+    })
+}
+
+fn lower_first_unless_name(text: &str) -> String {
+    if text.starts_with("API") { format!("the {text}") } else { format!("the {}", lower_first(text)) }.replace(", ", " ")
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn figure(volume: f64) -> String {
+    if volume >= 1000.0 { plain(libm::round(volume)) } else { plain(libm::round(volume * 10.0) / 10.0) }
+}
+
+/// How much more than the cheapest, and what is not in it.
+#[must_use]
+pub fn difference(labels: &Labels, report: &Report, id: OptionId) -> String {
+    let units = units(labels);
+    let Some(at) = &report.cost.at_volume else { return String::new() };
+    let Some(cost) = at.options.get(id) else { return "no price yet".to_owned() };
+    let first = if at.cheapest.contains(&id) {
+        "least a month".to_owned()
+    } else {
+        format!("+{} a month", units.money(cost.above_cheapest))
+    };
+    match not_counted(&cost.not_counted).as_str() {
+        "" => first,
+        missing => format!("{first}; not counted: {missing}"),
+    }
+}
+
+fn not_counted(keys: &[String]) -> String {
+    let names: Vec<String> = keys.iter().map(|key| super::field::missing_line(key)).collect();
+    names.join(", ")
+}
+
+/// Heading of the costs.
+#[must_use]
+pub fn costs_title(labels: &Labels, volume: f64) -> String {
+    format!("Cost a month at {} a month", units(labels).volume(volume))
+}
+
+/// What one option's numbers come to.
+#[must_use]
+pub fn option_total(labels: &Labels, report: &Report, id: OptionId) -> String {
+    let units = units(labels);
+    match report.cost.at_volume.as_ref().and_then(|at| at.options.get(id)) {
+        Some(cost) => match cost.per_unit {
+            Some(per_unit) => format!("{} a month, {} per {}", units.money(cost.total), units.money(per_unit), units.unit),
+            None => format!("{} a month", units.money(cost.total)),
+        },
+        None => "no price yet".to_owned(),
+    }
+}
+
+/// Title of the chart.
+#[must_use]
+pub fn chart_title(labels: &Labels) -> String {
+    let units = units(labels);
+    let money = if units.currency == "USD" { "Dollars".to_owned() } else { units.currency.to_owned() };
+    format!("{money} a month by {} a month", units.plural())
+}
+
+/// One sentence that says what to see.
+#[must_use]
+pub fn caption(labels: &Labels, report: &Report) -> String {
+    let units = units(labels);
+    let segments: Vec<String> = report
+        .cost
+        .envelope
+        .iter()
+        .map(|segment| {
+            let names: Vec<&str> = segment.cheapest.iter().map(|id| option_in_sentence(*id)).collect();
+            let names = any_of(&names);
+            if segment.from > 0.0 { format!("{names} from {} on", units.volume(segment.from)) } else { names }
+        })
+        .collect();
+    let spread = report.cost.amortisation.iter().map(|(_, months)| *months).fold(0.0, f64::max);
+    let spread_note = if spread > 0.0 { format!(" One-off costs are spread over {} months.", months_list(report)) } else { String::new() };
+    match segments.len() {
+        0 => "No option has a price yet.".to_owned(),
+        1..=3 => format!("Cheapest by volume: {}.{spread_note}", segments.join(", ")),
+        many => format!("The cheapest option changes {} times; the table lists every change.{spread_note}", many - 1),
+    }
+}
+
+fn months_list(report: &Report) -> String {
+    let mut months: Vec<f64> = report.cost.amortisation.iter().map(|(_, months)| *months).collect();
+    months.sort_by(f64::total_cmp);
+    months.dedup();
+    let names: Vec<String> = months.into_iter().map(plain).collect();
+    any_of(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The three costs at one volume, in one line above the chart.
+#[must_use]
+pub fn reading(labels: &Labels, costs: &[(OptionId, f64)], volume: f64) -> String {
+    let units = units(labels);
+    let figures: Vec<String> = costs.iter().map(|(id, cost)| format!("{} {}", option(*id), units.money(*cost))).collect();
+    format!("{} a month: {}", units.volume(volume), figures.join(" · "))
+}
+
+/// What a tie value says: the value at which a number would change the cheapest option.
+#[must_use]
+pub fn tie_at(labels: &Labels, report: &Report, path: &str) -> Option<String> {
+    let units = units(labels);
+    let tie = report.cost.ties.iter().find(|tie| tie.field == path)?;
+    let [own, other] = tie.between;
+    Some(match (tie.value, tie.always) {
+        (Some(value), _) => format!("Ties with {} at {}", option_in_sentence(other), tie_value(path, value, units)),
+        (None, Some(winner)) if winner == own => format!("Stays below {} at any value", option_in_sentence(other)),
+        (None, Some(winner)) => format!("No value brings it down to {}", option_in_sentence(winner)),
+        (None, None) => return None,
+    })
+}
+
+/// A tie value in the unit of its field.
+#[must_use]
+pub fn tie_value(path: &str, value: f64, units: Units<'_>) -> String {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    match last {
+        "amortisationMonths" => format!("{} months", significant(value, 3)),
+        "fte" => format!("{} people", significant(value, 2)),
+        "inputTokens" | "outputTokens" => format!("{} tokens", significant(value, 3)),
+        "callsPerUnit" => format!("{} calls", significant(value, 3)),
+        "amount" => format!("{} per {}", units.money(value), units.unit),
+        "inputPerMillion" | "outputPerMillion" => format!("{} per million tokens", units.money(value)),
+        "perMonth" if path == "volume.perMonth" => format!("{} a month", units.volume(value)),
+        "perMonth" | "costPerMonth" | "staff" => format!("{} a month", units.money(value)),
+        _ if path.contains(".oneOff.") => format!("{} once", units.money(value)),
+        _ => significant(value, 3),
+    }
+}
+
+/// An exact number of examples.
+#[must_use]
+pub fn examples(count: f64) -> String {
+    plain(count)
+}
+
+/// An exact number of weeks.
+#[must_use]
+pub fn weeks(count: f64) -> String {
+    if count == 1.0 { "1 week".to_owned() } else { format!("{} weeks", plain(count)) }
+}
+
+/// What blank answers mean for the result.
+#[must_use]
+pub fn unknowns(report: &Report) -> String {
+    let all = report.decision.unknowns.len();
+    let matter: Vec<String> = report.decision.unknowns.iter().filter(|unknown| unknown.matters).map(|unknown| input(&unknown.input)).collect();
+    match (all, matter.len()) {
+        (0, _) => "Every question is answered.".to_owned(),
+        (1, 0) => "1 question is open. It does not change the answer.".to_owned(),
+        (all, 0) => format!("{all} questions are open. They do not change the answer."),
+        (all, _) => {
+            let noun = if all == 1 { "question is" } else { "questions are" };
+            format!("{all} {noun} open. What matters: {}.", matter.join("; "))
+        }
+    }
+}
+
+fn input(path: &str) -> String {
+    match path {
+        "decision.differentiation" => "how special the capability is",
+        "decision.data.examples" => "how many examples you hold",
+        "decision.data.ready" => "whether the data is ready",
+        "decision.team.mlEngineers" => "who is on the team",
+        "decision.deadlineWeeks" => "the deadline",
+        "decision.demandValidated" => "whether users want it",
+        "decision.answers.coreDifferentiator" => "whether customers choose you for it",
+        "decision.answers.significantData" => "whether your data is significant",
+        "decision.answers.mlExpertise" => "whether there is ML expertise",
+        "decision.answers.novelArchitecture" => "whether a new architecture is needed",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// Counts in place of a score.
+#[must_use]
+pub fn counts(report: &Report) -> String {
+    let counts = &report.decision.counts;
+    match report.decision.destination.approach {
+        Some(destination) => {
+            let named = *counts.naming.get(destination);
+            let unknown = if counts.unknown == 0 { String::new() } else { format!(" · {} unknown", counts.unknown) };
+            format!("{named} of {} factors name {} · an initial recommendation{unknown}", counts.of, doing(destination))
+        }
+        None => format!("{} factors known · {} inputs unknown", counts.of, counts.unknown),
+    }
+}
+
+/// Finding of the tree panel.
+#[must_use]
+pub fn tree_finding(report: &Report) -> String {
+    match report.decision.tree.variant {
+        Some(known) => format!("Ends at: {}", lower_first_unless_api(variant(known))),
+        None => format!("{} ends are possible", report.decision.tree.possible_leaves.len()),
+    }
+}
+
+fn lower_first_unless_api(text: &str) -> String {
+    if text.starts_with("API") { text.to_owned() } else { lower_first(text) }
+}
+
+/// Finding of the factor panel.
+#[must_use]
+pub fn factors_finding(report: &Report) -> String {
+    counts(report)
+}
+
+/// Finding of the flip panel.
+#[must_use]
+pub fn flips_finding(labels: &Labels, report: &Report) -> String {
+    let units = units(labels);
+    let flips = &report.decision.flips;
+    let small = [&flips.api, &flips.fine_tune, &flips.custom].into_iter().flatten().filter(|set| set.len() == 1).count();
+    let volume = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").and_then(|tie| tie.value);
+    let ties = volume.map_or_else(|| "no volume ties".to_owned(), |volume| format!("the volume ties at {}", units.volume(volume)));
+    match small {
+        0 => format!("No single answer; {ties}"),
+        1 => format!("1 single answer; {ties}"),
+        many => format!("{many} single answers; {ties}"),
+    }
+}
+
+/// Finding of the cost panel.
+#[must_use]
+pub fn cost_finding(report: &Report) -> String {
+    let missing: usize = report.cost.at_volume.iter().flat_map(|at| at.options.iter()).map(|(_, cost)| cost.not_counted.len()).sum();
+    match missing {
+        0 => "Every expected line is counted".to_owned(),
+        1 => "1 expected line is not counted".to_owned(),
+        many => format!("{many} expected lines are not counted"),
+    }
+}
+
+/// Finding of the pitfall panel.
+#[must_use]
+pub fn pitfalls_finding(report: &Report) -> String {
+    let states = || report.decision.pitfalls.iter().map(|pitfall| pitfall.state).chain(report.decision.risks.iter().map(|risk| risk.state));
+    let count = |wanted: State| states().filter(|state| *state == wanted).count();
+    format!("{} open, {} unknown, {} clear", count(State::Triggered), count(State::Unknown), count(State::Clear))
+}
+
+/// Finding of the tensions.
+#[must_use]
+pub fn tensions_finding(report: &Report) -> String {
+    let of = |wanted: Severity| report.decision.tensions.iter().filter(|tension| tension.severity == wanted).count();
+    let disagreements = of(Severity::Blocker) + of(Severity::Tension);
+    match disagreements {
+        0 => "Nothing disagrees".to_owned(),
+        1 => "1 thing disagrees".to_owned(),
+        many => format!("{many} things disagree"),
+    }
+}
+
+/// Finding of the table below the chart.
+#[must_use]
+pub fn crossings_finding(labels: &Labels, report: &Report) -> String {
+    let changes: Vec<String> = report.cost.envelope.iter().skip(1).map(|segment| units(labels).volume(segment.from)).collect();
+    match changes.as_slice() {
+        [] => "one option is cheapest throughout".to_owned(),
+        [one] => format!("the cheapest changes at {one} a month"),
+        many => format!("the cheapest changes {} times", many.len()),
+    }
+}
+
+/// What a pair of options does, with the reason where they never cross.
+#[must_use]
+pub fn pair(labels: &Labels, pair: &Pair) -> String {
+    let units = units(labels);
+    let (a, b) = (option_in_sentence(pair.a), option_in_sentence(pair.b));
+    let always = |cheaper: &str| {
+        let why = match pair.reason {
+            Some(Reason::FreePerUnit) => " A unit costs nothing more there, so volume changes nothing.",
+            Some(Reason::Dominated) => " Its fixed cost and its cost per unit are both lower.",
+            Some(Reason::EqualSlopes) => " Each further unit costs the same on both sides.",
+            _ => "",
+        };
+        match pair.beyond_range {
+            Some(volume) => format!("{} costs less on this chart; they cross beyond it, at {} a month.", upper_first(cheaper), units.volume(volume)),
+            None => format!("{} always costs less at these numbers: they never cross.{why}", upper_first(cheaper)),
+        }
+    };
+    match pair.verdict {
+        PairVerdict::AAlways => always(a),
+        PairVerdict::BAlways => always(b),
+        PairVerdict::TieAlways => "They always cost the same at these numbers.".to_owned(),
+        PairVerdict::Crosses => {
+            let shown: Vec<String> = pair.crossings.iter().take(4).map(|crossing| units.volume(crossing.volume)).collect();
+            let more = pair.crossings.len().saturating_sub(shown.len());
+            let tail = if more > 0 { format!(" and {more} more times") } else { String::new() };
+            format!("They cross at {}{tail}.", shown.join(", "))
+        }
+    }
+}
+
+/// Why the headline is as it is: what follows from the rules that were walked.
+#[must_use]
+pub fn why(report: &Report) -> Vec<RuleId> {
+    let decision = &report.decision;
+    let target = decision.destination.approach;
+    let mut rules: Vec<RuleId> = decision.tree.leaf.into_iter().collect();
+    for reading in &decision.factors {
+        if let (Some(rule), Some(target)) = (reading.rule, target) {
+            if reading.suggested.contains(target) && reading.factor != crate::decision::Factor::Cost {
+                rules.push(rule);
+            }
+        }
+    }
+    rules.extend(decision.now.limited_by.iter().copied().filter(|rule| !rules.contains(rule)).collect::<Vec<_>>());
+    rules
+}
+
+/// A rule against the headline, with its figure where it is about money.
+#[must_use]
+pub fn against(labels: &Labels, report: &Report, rule: RuleId) -> String {
+    let units = units(labels);
+    let target = report.decision.destination.approach.map(Approach::option);
+    let dearer = target.and_then(|target| report.cost.at_volume.as_ref()?.options.get(target));
+    match (rule, target, dearer) {
+        (RuleId::C6, Some(target), Some(cost)) => format!(
+            "At your volume {} costs {} a month more than the cheapest.",
+            option_in_sentence(target),
+            units.money(cost.above_cheapest)
+        ),
+        (RuleId::P5, Some(target), Some(cost)) if cost.not_counted.iter().any(|line| line == "staff") => {
+            let tie = report.cost.ties.iter().find(|tie| tie.field == format!("options.{}.staff", target.key())).and_then(|tie| tie.value);
+            match tie {
+                Some(value) => format!("Upkeep is not counted. Engineers for more than {} a month would hand the lead away.", units.money(value)),
+                None => "Upkeep is not counted.".to_owned(),
+            }
+        }
+        _ => super::rule::rule(rule).to_owned(),
+    }
+}
+
+/// What a stage of the road map is.
+#[must_use]
+pub fn stage(report: &Report, index: usize, last: usize) -> String {
+    let (now, destination) = (&report.decision.now, &report.decision.destination);
+    let position = if index == 0 { Some(now) } else if index == last { Some(destination) } else { None };
+    let name = position.and_then(|position| position.variant).map(variant).unwrap_or_default();
+    match (index, last) {
+        (0, 0) => format!("Now, and to stay. {name}"),
+        (0, _) => format!("Now. {name}"),
+        (index, last) if index == last => format!("Destination. {name}"),
+        _ => "Next.".to_owned(),
+    }
+}
+
+/// Caption of the cost lines.
+#[must_use]
+pub fn cost_caption(labels: &Labels, report: &Report) -> String {
+    let volume = report.cost.at_volume.as_ref().map_or(0.0, |at| at.volume);
+    format!("Cost a month at {} a month; one-off costs spread over {} months", units(labels).volume(volume), months_list(report))
+}

@@ -80,6 +80,41 @@ pub fn cost_line(key: &str) -> String {
     name.to_owned()
 }
 
+/// A line that is not counted, within a list.
+#[must_use]
+pub fn missing_line(key: &str) -> String {
+    match key {
+        "price" => "price",
+        "hosting" => "hosting",
+        "staff" => "engineers",
+        "oneOff.training" => "training",
+        "oneOff.labelling" => "labelling",
+        "oneOff.integration" => "integration",
+        "oneOff.dataAcquisition" => "getting data",
+        other => return other.split('.').next_back().unwrap_or(other).to_owned(),
+    }
+    .to_owned()
+}
+
+/// A value as assistive technology says it.
+#[must_use]
+pub fn spoken(measure: Measure, value: f64, units: Units<'_>) -> String {
+    match measure {
+        Measure::Volume => format!("{} a month", units.volume(value)),
+        Measure::MoneyPerUnit => format!("{} per {}", units.money(value), units.unit),
+        Measure::MoneyPerMillionTokens => format!("{} per million tokens", units.money(value)),
+        Measure::MoneyPerMonth => format!("{} a month", units.money(value)),
+        Measure::Money => format!("{} once", units.money(value)),
+        other => format!("{} {}", crate::format::plain(value), affixes(other, units).1),
+    }
+}
+
+/// Name of the slider beside a number.
+#[must_use]
+pub fn slider_label(label: &str) -> String {
+    format!("{label}, slider")
+}
+
 /// What stands before and after the figure.
 #[must_use]
 pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {

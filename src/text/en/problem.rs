@@ -123,3 +123,9 @@ pub fn not_a_number(typed: &str) -> String {
     let cut = if typed.trim().chars().count() > 30 { "…" } else { "" };
     format!("“{shown}{cut}” is not a number. Write it like 1,250.50 or 10k; leave the field empty if you do not know.")
 }
+
+/// A JavaScript value that is not plain data.
+#[must_use]
+pub fn not_plain_data(reason: &str) -> String {
+    format!("A scenario is plain data: objects, lists, texts, numbers, true, false and null. {reason}")
+}
