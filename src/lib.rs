@@ -2,12 +2,15 @@
 
 pub mod approach;
 pub mod catalogue;
+pub mod cost;
 pub mod decision;
 pub mod form;
 pub mod format;
 pub mod json;
 pub mod problem;
+pub mod report;
 pub mod scenario;
+pub mod session;
 pub mod text;
 pub mod units;
 

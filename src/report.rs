@@ -47,7 +47,10 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
         Some(at) => {
             let totals = |approach: &Approach| at.options.get(approach.option()).map(|option| option.total);
             let lowest = Approach::ALL.iter().filter_map(totals).fold(f64::INFINITY, f64::min);
-            Approach::ALL.into_iter().filter(|a| totals(a).is_some_and(|total| total - lowest <= at.tie_band * lowest)).collect()
+            Approach::ALL
+                .into_iter()
+                .filter(|a| totals(a).is_some_and(|total| total - lowest <= at.tie_band * lowest))
+                .collect()
         }
         None => ApproachSet::EMPTY,
     };

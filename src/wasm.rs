@@ -58,7 +58,13 @@ fn to_js<T: Serialize>(value: &T) -> JsValue {
 fn thrown(code: &str, Problems(problems): &Problems) -> JsValue {
     let lines: Vec<String> = problems
         .iter()
-        .map(|problem| if problem.field.is_empty() { problem.message.clone() } else { format!("{}: {}", problem.field, problem.message) })
+        .map(|problem| {
+            if problem.field.is_empty() {
+                problem.message.clone()
+            } else {
+                format!("{}: {}", problem.field, problem.message)
+            }
+        })
         .collect();
     let error: JsValue = Error::new(&lines.join("\n")).into();
     // Setting a property of a fresh object cannot fail.
@@ -141,7 +147,8 @@ struct Asked {
 }
 
 fn asked(options: &JsValue) -> Result<Asked, Problems> {
-    let get = |key: &str| Reflect::get(options, &key.into()).ok().filter(|value| !value.is_undefined() && !value.is_null());
+    let get =
+        |key: &str| Reflect::get(options, &key.into()).ok().filter(|value| !value.is_undefined() && !value.is_null());
     let mut problems = Problems::default();
     let scenario = match get("scenario").map(|given| read(&given)) {
         Some(Ok(scenario)) => Some(scenario),

@@ -63,7 +63,9 @@ fn money(units: Units<'_>, report: &Report, at: &AtVolume) -> String {
         Some((suggested, _)) if suggested == cheapest => {
             format!("{volume} it is also the cheapest, at {} a month.", units.money(least))
         }
-        Some((suggested, cost)) if at.close_call && total(suggested).is_some_and(|cost| cost - least <= at.tie_band * least) => {
+        Some((suggested, cost))
+            if at.close_call && total(suggested).is_some_and(|cost| cost - least <= at.tie_band * least) =>
+        {
             format!(
                 "{volume} {} costs {} a month less, which is too close to call.",
                 option_in_sentence(cheapest),
@@ -71,7 +73,12 @@ fn money(units: Units<'_>, report: &Report, at: &AtVolume) -> String {
             )
         }
         Some((_, cost)) => {
-            format!("But {} {} costs {} a month less.", lower_first(&volume), option_in_sentence(cheapest), units.money(cost - least))
+            format!(
+                "But {} {} costs {} a month less.",
+                lower_first(&volume),
+                option_in_sentence(cheapest),
+                units.money(cost - least)
+            )
         }
         None => format!("{volume} {} costs least, at {} a month.", option_in_sentence(cheapest), units.money(least)),
     }
@@ -145,7 +152,8 @@ pub fn one_line(labels: &Labels, report: &Report) -> String {
     match &report.cost.at_volume {
         Some(at) => {
             let own = report.decision.now.approach.and_then(|approach| at.options.get(approach.option()));
-            let figure = own.map_or_else(|| "no price yet".to_owned(), |cost| format!("{} a month", units.money(cost.total)));
+            let figure =
+                own.map_or_else(|| "no price yet".to_owned(), |cost| format!("{} a month", units.money(cost.total)));
             format!("{name} · {figure} at {}", units.volume(at.volume))
         }
         None => name.to_owned(),
@@ -197,7 +205,8 @@ pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
 }
 
 fn lower_first_unless_name(text: &str) -> String {
-    if text.starts_with("API") { format!("the {text}") } else { format!("the {}", lower_first(text)) }.replace(", ", " ")
+    if text.starts_with("API") { format!("the {text}") } else { format!("the {}", lower_first(text)) }
+        .replace(", ", " ")
 }
 
 fn upper_first(text: &str) -> String {
@@ -243,7 +252,9 @@ pub fn option_total(labels: &Labels, report: &Report, id: OptionId) -> String {
     let units = units(labels);
     match report.cost.at_volume.as_ref().and_then(|at| at.options.get(id)) {
         Some(cost) => match cost.per_unit {
-            Some(per_unit) => format!("{} a month, {} per {}", units.money(cost.total), units.money(per_unit), units.unit),
+            Some(per_unit) => {
+                format!("{} a month, {} per {}", units.money(cost.total), units.money(per_unit), units.unit)
+            }
             None => format!("{} a month", units.money(cost.total)),
         },
         None => "no price yet".to_owned(),
@@ -273,7 +284,11 @@ pub fn caption(labels: &Labels, report: &Report) -> String {
         })
         .collect();
     let spread = report.cost.amortisation.iter().map(|(_, months)| *months).fold(0.0, f64::max);
-    let spread_note = if spread > 0.0 { format!(" One-off costs are spread over {} months.", months_list(report)) } else { String::new() };
+    let spread_note = if spread > 0.0 {
+        format!(" One-off costs are spread over {} months.", months_list(report))
+    } else {
+        String::new()
+    };
     match segments.len() {
         0 => "No option has a price yet.".to_owned(),
         1..=3 => format!("Cheapest by volume: {}.{spread_note}", segments.join(", ")),
@@ -293,7 +308,8 @@ fn months_list(report: &Report) -> String {
 #[must_use]
 pub fn reading(labels: &Labels, costs: &[(OptionId, f64)], volume: f64) -> String {
     let units = units(labels);
-    let figures: Vec<String> = costs.iter().map(|(id, cost)| format!("{} {}", option(*id), units.money(*cost))).collect();
+    let figures: Vec<String> =
+        costs.iter().map(|(id, cost)| format!("{} {}", option(*id), units.money(*cost))).collect();
     format!("{} a month: {}", units.volume(volume), figures.join(" · "))
 }
 
@@ -345,7 +361,13 @@ pub fn weeks(count: f64) -> String {
 #[must_use]
 pub fn unknowns(report: &Report) -> String {
     let all = report.decision.unknowns.len();
-    let matter: Vec<String> = report.decision.unknowns.iter().filter(|unknown| unknown.matters).map(|unknown| input(&unknown.input)).collect();
+    let matter: Vec<String> = report
+        .decision
+        .unknowns
+        .iter()
+        .filter(|unknown| unknown.matters)
+        .map(|unknown| input(&unknown.input))
+        .collect();
     match (all, matter.len()) {
         (0, _) => "Every question is answered.".to_owned(),
         (1, 0) => "1 question is open. It does not change the answer.".to_owned(),
@@ -412,9 +434,11 @@ pub fn factors_finding(report: &Report) -> String {
 pub fn flips_finding(labels: &Labels, report: &Report) -> String {
     let units = units(labels);
     let flips = &report.decision.flips;
-    let small = [&flips.api, &flips.fine_tune, &flips.custom].into_iter().flatten().filter(|set| set.len() == 1).count();
+    let small =
+        [&flips.api, &flips.fine_tune, &flips.custom].into_iter().flatten().filter(|set| set.len() == 1).count();
     let volume = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").and_then(|tie| tie.value);
-    let ties = volume.map_or_else(|| "no volume ties".to_owned(), |volume| format!("the volume ties at {}", units.volume(volume)));
+    let ties = volume
+        .map_or_else(|| "no volume ties".to_owned(), |volume| format!("the volume ties at {}", units.volume(volume)));
     match small {
         0 => format!("No single answer; {ties}"),
         1 => format!("1 single answer; {ties}"),
@@ -425,7 +449,8 @@ pub fn flips_finding(labels: &Labels, report: &Report) -> String {
 /// Finding of the cost panel.
 #[must_use]
 pub fn cost_finding(report: &Report) -> String {
-    let missing: usize = report.cost.at_volume.iter().flat_map(|at| at.options.iter()).map(|(_, cost)| cost.not_counted.len()).sum();
+    let missing: usize =
+        report.cost.at_volume.iter().flat_map(|at| at.options.iter()).map(|(_, cost)| cost.not_counted.len()).sum();
     match missing {
         0 => "Every expected line is counted".to_owned(),
         1 => "1 expected line is not counted".to_owned(),
@@ -436,7 +461,14 @@ pub fn cost_finding(report: &Report) -> String {
 /// Finding of the pitfall panel.
 #[must_use]
 pub fn pitfalls_finding(report: &Report) -> String {
-    let states = || report.decision.pitfalls.iter().map(|pitfall| pitfall.state).chain(report.decision.risks.iter().map(|risk| risk.state));
+    let states = || {
+        report
+            .decision
+            .pitfalls
+            .iter()
+            .map(|pitfall| pitfall.state)
+            .chain(report.decision.risks.iter().map(|risk| risk.state))
+    };
     let count = |wanted: State| states().filter(|state| *state == wanted).count();
     format!("{} open, {} unknown, {} clear", count(State::Triggered), count(State::Unknown), count(State::Clear))
 }
@@ -456,7 +488,8 @@ pub fn tensions_finding(report: &Report) -> String {
 /// Finding of the table below the chart.
 #[must_use]
 pub fn crossings_finding(labels: &Labels, report: &Report) -> String {
-    let changes: Vec<String> = report.cost.envelope.iter().skip(1).map(|segment| units(labels).volume(segment.from)).collect();
+    let changes: Vec<String> =
+        report.cost.envelope.iter().skip(1).map(|segment| units(labels).volume(segment.from)).collect();
     match changes.as_slice() {
         [] => "one option is cheapest throughout".to_owned(),
         [one] => format!("the cheapest changes at {one} a month"),
@@ -477,7 +510,11 @@ pub fn pair(labels: &Labels, pair: &Pair) -> String {
             _ => "",
         };
         match pair.beyond_range {
-            Some(volume) => format!("{} costs less on this chart; they cross beyond it, at {} a month.", upper_first(cheaper), units.volume(volume)),
+            Some(volume) => format!(
+                "{} costs less on this chart; they cross beyond it, at {} a month.",
+                upper_first(cheaper),
+                units.volume(volume)
+            ),
             None => format!("{} always costs less at these numbers: they never cross.{why}", upper_first(cheaper)),
         }
     };
@@ -486,7 +523,8 @@ pub fn pair(labels: &Labels, pair: &Pair) -> String {
         PairVerdict::BAlways => always(b),
         PairVerdict::TieAlways => "They always cost the same at these numbers.".to_owned(),
         PairVerdict::Crosses => {
-            let shown: Vec<String> = pair.crossings.iter().take(4).map(|crossing| units.volume(crossing.volume)).collect();
+            let shown: Vec<String> =
+                pair.crossings.iter().take(4).map(|crossing| units.volume(crossing.volume)).collect();
             let more = pair.crossings.len().saturating_sub(shown.len());
             let tail = if more > 0 { format!(" and {more} more times") } else { String::new() };
             format!("They cross at {}{tail}.", shown.join(", "))
@@ -524,9 +562,17 @@ pub fn against(labels: &Labels, report: &Report, rule: RuleId) -> String {
             units.money(cost.above_cheapest)
         ),
         (RuleId::P5, Some(target), Some(cost)) if cost.not_counted.iter().any(|line| line == "staff") => {
-            let tie = report.cost.ties.iter().find(|tie| tie.field == format!("options.{}.staff", target.key())).and_then(|tie| tie.value);
+            let tie = report
+                .cost
+                .ties
+                .iter()
+                .find(|tie| tie.field == format!("options.{}.staff", target.key()))
+                .and_then(|tie| tie.value);
             match tie {
-                Some(value) => format!("Upkeep is not counted. Engineers for more than {} a month would hand the lead away.", units.money(value)),
+                Some(value) => format!(
+                    "Upkeep is not counted. Engineers for more than {} a month would hand the lead away.",
+                    units.money(value)
+                ),
                 None => "Upkeep is not counted.".to_owned(),
             }
         }
@@ -538,7 +584,13 @@ pub fn against(labels: &Labels, report: &Report, rule: RuleId) -> String {
 #[must_use]
 pub fn stage(report: &Report, index: usize, last: usize) -> String {
     let (now, destination) = (&report.decision.now, &report.decision.destination);
-    let position = if index == 0 { Some(now) } else if index == last { Some(destination) } else { None };
+    let position = if index == 0 {
+        Some(now)
+    } else if index == last {
+        Some(destination)
+    } else {
+        None
+    };
     let name = position.and_then(|position| position.variant).map(variant).unwrap_or_default();
     match (index, last) {
         (0, 0) => format!("Now, and to stay. {name}"),
@@ -552,5 +604,9 @@ pub fn stage(report: &Report, index: usize, last: usize) -> String {
 #[must_use]
 pub fn cost_caption(labels: &Labels, report: &Report) -> String {
     let volume = report.cost.at_volume.as_ref().map_or(0.0, |at| at.volume);
-    format!("Cost a month at {} a month; one-off costs spread over {} months", units(labels).volume(volume), months_list(report))
+    format!(
+        "Cost a month at {} a month; one-off costs spread over {} months",
+        units(labels).volume(volume),
+        months_list(report)
+    )
 }

@@ -155,7 +155,12 @@ pub fn price_per_unit(unit: &str) -> String {
 /// A model in the list.
 #[must_use]
 pub fn model_option(row: &ModelPrice) -> String {
-    format!("{} (${} / ${} per M)", row.name, significant(row.input_per_million, 3), significant(row.output_per_million, 3))
+    format!(
+        "{} (${} / ${} per M)",
+        row.name,
+        significant(row.input_per_million, 3),
+        significant(row.output_per_million, 3)
+    )
 }
 
 /// Where a list price comes from.
@@ -196,7 +201,10 @@ pub fn no_tie(winner: &str) -> String {
 /// Below the tree.
 #[must_use]
 pub fn tree_note() -> String {
-    format!("{} Timeline and cost are not asked by the tree; they are compared with it above.", super::rule::rule(crate::decision::RuleId::T5))
+    format!(
+        "{} Timeline and cost are not asked by the tree; they are compared with it above.",
+        super::rule::rule(crate::decision::RuleId::T5)
+    )
 }
 
 /// Heading of the volume column.

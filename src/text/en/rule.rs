@@ -1,7 +1,7 @@
 //! What each rule says, in one sentence; pitfalls, risks and gates with what to do about them.
 
 use crate::approach::Approach;
-use crate::decision::{Aspect, Factor, Flag, RuleId, Severity, State, Trigger, TreeQuestion, Verdict};
+use crate::decision::{Aspect, Factor, Flag, RuleId, Severity, State, TreeQuestion, Trigger, Verdict};
 use crate::format::{Units, plain};
 
 /// A rule in one sentence.
@@ -29,7 +29,9 @@ pub fn rule(rule: RuleId) -> &'static str {
         RuleId::T2 => "Whether your data is significant decides second.",
         RuleId::T3 => "Whether there is ML expertise on the team decides third.",
         RuleId::T4 => "Whether the task needs a new architecture decides last.",
-        RuleId::T5 => "Whatever you choose, plan the next move: products tend to climb from API to tuning to a model of their own.",
+        RuleId::T5 => {
+            "Whatever you choose, plan the next move: products tend to climb from API to tuning to a model of their own."
+        }
         RuleId::T1No => "The tree ends at an API: the capability is not what customers choose you for.",
         RuleId::T2No => "The tree ends at an API for now: collect data, so that you can tune later.",
         RuleId::T3No => "The tree ends at tuning as a managed service, which asks less of the team.",
@@ -38,29 +40,47 @@ pub fn rule(rule: RuleId) -> &'static str {
         RuleId::N1 => "Where a regulation or partner fixes the approach, there is nothing to decide.",
         RuleId::N2 => "While it is open whether AI can do it, sourcing comes too early.",
         RuleId::N3 => "A trivial feature needs no framework.",
-        RuleId::Q1 => "An API fits when the task is generic, the team has no ML skill, time is short and no data is needed.",
-        RuleId::Q3b => "Training from scratch asks for four things at once: no adequate model, millions of examples, a highly specialised task, a team with infrastructure.",
+        RuleId::Q1 => {
+            "An API fits when the task is generic, the team has no ML skill, time is short and no data is needed."
+        }
+        RuleId::Q3b => {
+            "Training from scratch asks for four things at once: no adequate model, millions of examples, a highly specialised task, a team with infrastructure."
+        }
         RuleId::S3 => "Most products do well to start on an API and climb only when there is a reason.",
         RuleId::K01 => "How special the capability is and whether customers choose you for it do not go together.",
         RuleId::K02 => "The tree and the table of data sizes name different approaches.",
-        RuleId::K03 => "The data is a moat, but the tree stays below a model of your own, or there are too few examples to train one.",
+        RuleId::K03 => {
+            "The data is a moat, but the tree stays below a model of your own, or there are too few examples to train one."
+        }
         RuleId::K04 => "The tree names an approach that the team cannot realistically carry yet.",
         RuleId::K05 => "The tree and the timeline name different approaches.",
         RuleId::K06 => "At your volume, the bill points to another approach than your answers.",
         RuleId::K07 => "Training from scratch is in sight, but not all four of its conditions are met.",
-        RuleId::K08 => "The task needs a new architecture and nobody on the team can build one: there may be nothing to tune. Buy, find a partner, or hire.",
+        RuleId::K08 => {
+            "The task needs a new architecture and nobody on the team can build one: there may be nothing to tune. Buy, find a partner, or hire."
+        }
         RuleId::K09 => "Nobody has shown yet that users want it. Start on an API until they do.",
-        RuleId::K10 => "Hundreds of examples are a grey zone: called significant they lead to one approach, called too few to another.",
+        RuleId::K10 => {
+            "Hundreds of examples are a grey zone: called significant they lead to one approach, called too few to another."
+        }
         RuleId::K11 => "The tables have no row for one of your inputs; the more cautious neighbour is used.",
         RuleId::K12 => "Your deadline falls on a seam of the timeline; the shorter row is used.",
         RuleId::K13 => "Hiring takes so long that the deadline falls into a shorter row.",
         RuleId::K14 => "You would start on an API, but that is not allowed here.",
         RuleId::K15 => "You went on although it is open whether AI can do this at all.",
-        RuleId::K16 => "A commodity has no reason to climb: the usual path towards a model of your own stops at the API here.",
+        RuleId::K16 => {
+            "A commodity has no reason to climb: the usual path towards a model of your own stops at the API here."
+        }
         RuleId::K17 => "The API is quickest to start with, but not the cheapest at your volume.",
-        RuleId::K18 => "API and fine-tuned model cross outside the usual range of 100,000 to 1,000,000 predictions a month.",
-        RuleId::K19 => "You hold data that no rival can get, yet call the capability not decisive. The data may be worth more than the feature.",
-        RuleId::K20 => "This relies on a vendor’s tuning service. Check that it is still offered, and for how long: several were limited or closed in 2025 and 2026.",
+        RuleId::K18 => {
+            "API and fine-tuned model cross outside the usual range of 100,000 to 1,000,000 predictions a month."
+        }
+        RuleId::K19 => {
+            "You hold data that no rival can get, yet call the capability not decisive. The data may be worth more than the feature."
+        }
+        RuleId::K20 => {
+            "This relies on a vendor’s tuning service. Check that it is still offered, and for how long: several were limited or closed in 2025 and 2026."
+        }
         RuleId::M2 => "users have shown that they want it",
         RuleId::M3 => "you hold enough labelled examples",
         RuleId::M4 => "your volume passes the point from which the next stage is cheapest",
@@ -88,11 +108,15 @@ pub fn rule(rule: RuleId) -> &'static str {
 pub fn remedy(rule: RuleId) -> &'static str {
     match rule {
         RuleId::P1 => "Prove the demand on an API first. Teams with ML skill are the most tempted.",
-        RuleId::P2 => "Put a layer of your own between product and provider from the first day, and keep a second provider ready.",
+        RuleId::P2 => {
+            "Put a layer of your own between product and provider from the first day, and keep a second provider ready."
+        }
         RuleId::P3 => "Design logging and consent early, so that use can become examples.",
         RuleId::P4 => "Look at today’s tooling again before you rule it out.",
         RuleId::P5 => "Budget monitoring, retraining, infrastructure and engineers for as long as the model lives.",
-        RuleId::P6 => "Keep a clean interface around the AI part and set a review date within 12 months; expect another choice to fit better within 18.",
+        RuleId::P6 => {
+            "Keep a clean interface around the AI part and set a review date within 12 months; expect another choice to fit better within 18."
+        }
         RuleId::R1 => "An abstraction layer.",
         RuleId::R2 => "A fallback provider, or contract terms on price.",
         RuleId::R3 => "An abstraction layer with a pinned version and a regression set, or contract terms on changes.",
@@ -114,7 +138,10 @@ pub fn gate(rule: RuleId) -> (&'static str, &'static str) {
             "The approach is fixed from outside.",
             "What is allowed decides. Below you see the lightest allowed approach, and what it costs.",
         ),
-        _ => ("Too small for a framework.", "Use an API and move on. Come back if it ever becomes what customers choose you for."),
+        _ => (
+            "Too small for a framework.",
+            "Use an API and move on. Come back if it ever becomes what customers choose you for.",
+        ),
     }
 }
 
@@ -200,10 +227,15 @@ pub fn trigger(trigger: &Trigger, units: Units<'_>) -> String {
     match (trigger.trigger, trigger.threshold) {
         (RuleId::M3, Some(threshold)) => format!("you hold {} labelled examples{when}", plain(threshold)),
         (RuleId::M4, Some(threshold)) => {
-            format!("your volume passes {} a month, from where the next stage costs least{when}", units.volume(threshold))
+            format!(
+                "your volume passes {} a month, from where the next stage costs least{when}",
+                units.volume(threshold)
+            )
         }
         (RuleId::M7, _) => "the yearly review, within 12 months".to_owned(),
-        (RuleId::L1 | RuleId::L2 | RuleId::L3 | RuleId::L4, _) => format!("the deadline of the first version has passed{when}"),
+        (RuleId::L1 | RuleId::L2 | RuleId::L3 | RuleId::L4, _) => {
+            format!("the deadline of the first version has passed{when}")
+        }
         (other, _) => format!("{}{when}", rule(other)),
     }
 }

@@ -1,0 +1,242 @@
+//! From a scenario's cost structure to named lines and to a curve (parts 5.1 to 5.3).
+//!
+//! Blank lines are listed as not counted, never taken as zero. Which option is cheaper is not known here.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::curve::{Curve, Piece};
+use crate::approach::OptionId;
+use crate::scenario::{
+    CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Staff, TierMode, TieredPrice, TokenPrice,
+};
+use crate::units::{AmortisationMonths, Quantity};
+
+/// Most machines that are drawn one by one; a longer range is shortened, and the report says so.
+pub const MAX_STEPS: usize = 20_000;
+
+/// One line of an option's cost.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Line {
+    /// `price`, `hosting`, `staff`, `monthly.<name>` or `oneOff.<name>`.
+    pub line: String,
+    /// Money per month; a one-off cost is spread over the amortisation months.
+    pub amount: f64,
+}
+
+/// The months over which one-off costs are spread: the scenario's, else 12 (I34).
+#[must_use]
+pub fn amortisation(structure: &CostStructure) -> f64 {
+    structure.amortisation_months.map_or(DEFAULT_AMORTISATION, Quantity::get)
+}
+
+fn spread(structure: &CostStructure, amount: crate::units::Money) -> f64 {
+    let months = AmortisationMonths::new(amortisation(structure));
+    months.map_or(0.0, |months| amount.spread(months).get())
+}
+
+/// Money per unit from token prices (part 5.1); `None` while one of the four numbers it needs is blank.
+#[must_use]
+pub fn token_price(price: &TokenPrice) -> Option<f64> {
+    let (input, output) = (price.input_tokens?.get(), price.output_tokens?.get());
+    let (input_price, output_price) = (price.input_per_million?.get(), price.output_per_million?.get());
+    let share = |share: Option<crate::units::Share>, blank: f64| share.map_or(blank, Quantity::get);
+    let cached = share(price.cached_share, 0.0);
+    let effective_input = input_price * (1.0 - cached + cached * share(price.cached_price, 1.0));
+    let (batch, discount) = (share(price.batch_share, 0.0), share(price.batch_discount, 0.0));
+    let plain = input * input_price + output * output_price;
+    let with_cache = input * effective_input + output * output_price;
+    let batched = if price.discounts_stack == Some(false) { plain } else { with_cache };
+    let per_call = with_cache * (1.0 - batch) + batched * batch * (1.0 - discount);
+    let calls = price.calls_per_unit.map_or(1.0, Quantity::get) * (1.0 + share(price.retry_share, 0.0));
+    Some(calls * per_call / 1e6)
+}
+
+/// Graduated or volume tiers (part 5.2).
+fn tiers(price: &TieredPrice) -> Curve {
+    let mut pieces = Vec::with_capacity(price.tiers.len());
+    let (mut start, mut below, mut fees) = (0.0, 0.0, 0.0);
+    for tier in &price.tiers {
+        let end = tier.up_to.map_or(f64::INFINITY, Quantity::get);
+        let (amount, fee) = (tier.amount.get(), tier.flat_fee.map_or(0.0, Quantity::get));
+        match price.mode {
+            TierMode::Volume => pieces.push(Piece { end, fixed: fee, slope: amount }),
+            TierMode::Graduated => {
+                fees += fee;
+                pieces.push(Piece { end, fixed: below + fees - amount * start, slope: amount });
+                if end.is_finite() {
+                    below += amount * (end - start);
+                }
+            }
+        }
+        start = end;
+    }
+    Curve::of_pieces(pieces)
+}
+
+/// What is paid per unit; `None` while the price is not known.
+#[must_use]
+pub fn price_curve(price: &Price) -> Option<Curve> {
+    match price {
+        Price::PerUnit(price) => price.amount.map(|amount| Curve::line(0.0, amount.get())),
+        Price::Tokens(price) => token_price(price).map(|amount| Curve::line(0.0, amount)),
+        Price::Tiers(price) => Some(tiers(price)),
+    }
+}
+
+/// Machines of one size: cost each, capacity each, how many run at least.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Machines {
+    /// Money per month for one.
+    pub cost: f64,
+    /// Units per month that one serves.
+    pub capacity: f64,
+    /// How many run at least.
+    pub minimum: f64,
+}
+
+impl Machines {
+    /// The machines of a hosting line; `None` while cost or capacity is blank, or where they cost nothing.
+    #[must_use]
+    pub fn of(hosting: &Replicated) -> Option<Self> {
+        let (cost, capacity) = (hosting.cost()?.get(), hosting.capacity()?);
+        let minimum = hosting.minimum.map_or(1.0, Quantity::get);
+        (cost > 0.0 && capacity >= 1.0).then_some(Self { cost, capacity, minimum })
+    }
+
+    /// How many run at a volume: at n × capacity the n-th is still enough.
+    #[must_use]
+    pub fn running(self, volume: f64) -> f64 {
+        libm::ceil(volume / self.capacity).max(self.minimum)
+    }
+
+    /// The staircase up to the last step that is drawn.
+    fn curve(self) -> Curve {
+        let first = self.minimum.max(0.0);
+        let mut pieces = Vec::new();
+        if first == 0.0 {
+            pieces.push(Piece { end: 0.0, fixed: 0.0, slope: 0.0 });
+        }
+        let mut machines = first.max(1.0);
+        while pieces.len() <= MAX_STEPS {
+            pieces.push(Piece { end: machines * self.capacity, fixed: machines * self.cost, slope: 0.0 });
+            machines += 1.0;
+        }
+        Curve::of_pieces(pieces)
+    }
+
+    /// The last volume that is drawn step by step.
+    #[must_use]
+    pub fn last_step(self) -> f64 {
+        (self.minimum.max(1.0) + (MAX_STEPS as f64 - 1.0)) * self.capacity
+    }
+}
+
+/// What machines cost; `None` while that is not known.
+#[must_use]
+pub fn hosting_curve(hosting: &Hosting) -> Option<Curve> {
+    match hosting {
+        Hosting::Flat(flat) => flat.per_month.map(|amount| Curve::line(amount.get(), 0.0)),
+        Hosting::PerUnit(price) => price.amount.map(|amount| Curve::line(0.0, amount.get())),
+        Hosting::Mixed(mixed) => match (mixed.per_month, mixed.amount) {
+            (None, None) => None,
+            (fixed, amount) => Some(Curve::line(fixed.map_or(0.0, Quantity::get), amount.map_or(0.0, Quantity::get))),
+        },
+        Hosting::Replicas(replicas) => match Machines::of(replicas) {
+            Some(machines) => Some(machines.curve()),
+            None => replicas.cost().filter(|cost| cost.get() == 0.0).map(|_| Curve::line(0.0, 0.0)),
+        },
+    }
+}
+
+/// The known parts of an option's cost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
+    price: Option<Curve>,
+    hosting: Option<Curve>,
+    staff: Option<f64>,
+    /// Named lines with their amounts per month, in the order in which they are shown.
+    named: Vec<Line>,
+    /// Expected or named lines that are blank.
+    pub(super) not_counted: Vec<String>,
+}
+
+impl Parts {
+    /// Sorts a cost structure into known and blank lines.
+    #[must_use]
+    pub fn of(option: OptionId, structure: &CostStructure) -> Self {
+        let mut not_counted = Vec::new();
+        let price = structure.price.as_ref().and_then(price_curve);
+        let hosting = structure.hosting.as_ref().and_then(hosting_curve);
+        let staff = structure.staff.as_ref().and_then(Staff::cost).map(Quantity::get);
+        let expected = expected_lines(option);
+        let mut blank = |known: bool, given: bool, name: &str| {
+            if !known && (given || expected.contains(&name)) {
+                not_counted.push(name.to_owned());
+            }
+        };
+        blank(price.is_some(), structure.price.is_some(), "price");
+        blank(hosting.is_some(), structure.hosting.is_some(), "hosting");
+        blank(staff.is_some(), structure.staff.is_some(), "staff");
+        let mut named = Vec::new();
+        for (name, amount) in &structure.monthly {
+            let line = format!("monthly.{name}");
+            match amount {
+                Some(amount) => named.push(Line { line, amount: amount.get() }),
+                None => not_counted.push(line),
+            }
+        }
+        for (name, amount) in &structure.one_off {
+            let line = format!("oneOff.{name}");
+            match amount {
+                Some(amount) => named.push(Line { line, amount: spread(structure, *amount) }),
+                None => not_counted.push(line),
+            }
+        }
+        for name in expected.iter().filter_map(|name| name.strip_prefix("oneOff.")) {
+            if !structure.one_off.contains_key(name) {
+                not_counted.push(format!("oneOff.{name}"));
+            }
+        }
+        Self { price, hosting, staff, named, not_counted }
+    }
+
+    /// Whether enough is known to compare: at least one line that recurs. An unknown price stays unknown.
+    #[must_use]
+    pub fn is_priced(&self) -> bool {
+        let monthly = self.named.iter().any(|line| line.line.starts_with("monthly."));
+        self.price.is_some() || self.hosting.is_some() || self.staff.is_some() || monthly
+    }
+
+    /// The option's whole cost by volume.
+    #[must_use]
+    pub fn curve(&self) -> Curve {
+        let fixed = self.staff.unwrap_or(0.0) + self.named.iter().map(|line| line.amount).sum::<f64>();
+        [&self.price, &self.hosting].into_iter().flatten().fold(Curve::line(fixed, 0.0), |sum, part| sum.plus(part))
+    }
+
+    /// Every known line at a volume.
+    #[must_use]
+    pub fn lines(&self, volume: f64) -> Vec<Line> {
+        let part = |name: &str, amount: Option<f64>| amount.map(|amount| Line { line: name.to_owned(), amount });
+        let first = [
+            part("price", self.price.as_ref().map(|curve| curve.at(volume))),
+            part("hosting", self.hosting.as_ref().map(|curve| curve.at(volume))),
+            part("staff", self.staff),
+        ];
+        first.into_iter().flatten().chain(self.named.iter().cloned()).collect()
+    }
+}
+
+/// Lines that one would expect of an option (C1 to C3, part 4.4).
+#[must_use]
+pub fn expected_lines(option: OptionId) -> &'static [&'static str] {
+    match option {
+        OptionId::Api => &["price", "oneOff.integration"],
+        OptionId::FineTune => &["hosting", "staff", "oneOff.training", "oneOff.labelling"],
+        OptionId::Custom => &["hosting", "staff", "oneOff.training", "oneOff.dataAcquisition"],
+        OptionId::OpenModel => &["hosting", "staff"],
+        OptionId::Ally => &["price"],
+    }
+}
