@@ -9,6 +9,7 @@ pub mod text;
 pub mod units;
 
 pub mod catalogue;
+pub mod chart;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
