@@ -2,6 +2,7 @@
 
 pub mod approach;
 pub mod catalogue;
+pub mod chart;
 pub mod cost;
 pub mod decision;
 pub mod form;

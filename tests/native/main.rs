@@ -1,0 +1,3 @@
+//! Tests that run natively: everything but the page itself.
+
+mod chart;
