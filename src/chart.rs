@@ -10,6 +10,7 @@ mod frame;
 pub mod labels;
 mod layout;
 mod sample;
+mod scene;
 pub mod svg;
 mod trace;
 mod words;
@@ -17,6 +18,7 @@ mod words;
 pub use crossover::{Drawing, Failure, draw, drawing};
 pub use layout::{Bracket, Diamond, FLAG_BOTTOM, Flag, Layout, Marker, Segment};
 pub use sample::{Facts, Sampled};
+pub use scene::scene;
 
 use crate::approach::OptionId;
 use axis::LogAxis;

@@ -16,4 +16,6 @@ pub mod text;
 pub mod units;
 
 #[cfg(target_arch = "wasm32")]
+pub mod ui;
+#[cfg(target_arch = "wasm32")]
 pub mod wasm;

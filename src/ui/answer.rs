@@ -7,11 +7,11 @@ use yew::prelude::*;
 use crate::approach::OptionId;
 use crate::chart::scene;
 use crate::form::field::VOLUME;
-use crate::format::significant;
 use crate::session::Action;
 use crate::text;
 use crate::ui::Model;
-use crate::ui::parts::{NumberBox, option_class, option_name, units};
+use crate::ui::examine::chart_table;
+use crate::ui::parts::{NumberBox, option_name, units};
 use crate::ui::plot::Plot;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -35,7 +35,9 @@ pub fn Answer(props: &AnswerProps) -> Html {
                     <Gate model={model.clone()} act={act.clone()} rule={gate} />
                 }
             }
-            <h2 class="headline" id="headline">{ text::answer::headline(labels, report) }</h2>
+            <h2 class="headline" id="headline">
+                { if full { text::answer::headline(labels, report) } else { text::answer::glance(labels, report) } }
+            </h2>
             if full {
                 <p class="course">{ course(&model) }</p>
             }
@@ -117,14 +119,14 @@ fn Costs(props: &CostsProps) -> Html {
         Some(html! {
             <div class={classes!("cost", cheapest.then_some("cheapest"))} data-option={option.key()}>
                 { option_name(option) }
-                <span class="figure">{ cost.map_or_else(|| "–".to_owned(), |cost| units.money(cost.total.into())) }</span>
+                <span class="figure">{ cost.map_or_else(|| "–".to_owned(), |cost| units.money(cost.total)) }</span>
                 <span class="difference">{ text::answer::difference(labels, report, option) }</span>
             </div>
         })
     });
     html! {
         <>
-            <h3 class="visually-hidden">{ text::answer::costs_title(labels, at.volume.into()) }</h3>
+            <h3 class="visually-hidden">{ text::answer::costs_title(labels, at.volume) }</h3>
             <div class="costs">{ for cells }</div>
         </>
     }
@@ -144,7 +146,6 @@ fn Figure(props: &FigureProps) -> Html {
     let hovered = use_state_eq(|| None::<f64>);
     let scene = use_memo(Rc::as_ptr(model.report()) as usize, |_| scene(model.scenario(), model.report()));
     let labels = &model.scenario().labels;
-    let units = units(labels);
     let set_volume = {
         let act = act.clone();
         Callback::from(move |value: f64| act.emit(Action::Slide { path: VOLUME.path.to_owned(), value }))
@@ -164,7 +165,7 @@ fn Figure(props: &FigureProps) -> Html {
                 <p class="reading" aria-hidden="true">{ reading.unwrap_or_default() }</p>
             </div>
             <Plot scene={scene.clone()} title={text::answer::chart_title(labels)} desc={text::answer::caption(labels, model.report())}
-                id_prefix="chart" {on_hover} on_volume={set_volume.clone()} {volume}
+                {on_hover} on_volume={set_volume.clone()} {volume}
                 slider_label={text::page::YOUR_VOLUME} slider_text={spoken} />
             <div class="volume-row">
                 <NumberBox model={model.clone()} act={act.clone()} field={VOLUME} label={text::page::YOUR_VOLUME} />
@@ -176,7 +177,7 @@ fn Figure(props: &FigureProps) -> Html {
                         <span class="name">{ text::page::AS_TABLE }</span>
                         <span class="finding">{ text::answer::crossings_finding(labels, model.report()) }</span>
                     </summary>
-                    <div class="content">{ table(&model) }</div>
+                    <div class="content">{ chart_table(&model) }</div>
                 </details>
             }
         </figure>

@@ -1,0 +1,84 @@
+//! From a scenario and its report to what the chart shows. Everything is taken from the report; only the polylines
+//! between its points are sampled.
+
+use super::{AxisLabels, Crossover, Facts, Mark, MarkKind, Region, Sampled};
+use crate::approach::OptionId;
+use crate::cost::{self, Costs, CrossingKind, Curve};
+use crate::decision::USUAL_BAND;
+use crate::format::plural;
+use crate::report::Report;
+use crate::scenario::Scenario;
+
+/// Most crossings that are marked; the table has all of them.
+const MAX_MARKS: usize = 60;
+
+/// The crossover chart of a scenario.
+#[must_use]
+pub fn scene(scenario: &Scenario, report: &Report) -> Crossover {
+    let curves = cost::curves(scenario);
+    let max = report.cost.max_volume;
+    let list: Vec<(OptionId, &Curve, Vec<f64>)> =
+        curves.iter().map(|(option, curve)| (option, curve, curve.breaks().filter(|place| *place <= max).collect())).collect();
+    let functions: Vec<_> = list.iter().map(|(_, curve, _)| |volume: f64| curve.at(volume)).collect();
+    let sampled: Vec<Sampled<'_>> = list
+        .iter()
+        .zip(&functions)
+        .map(|((option, _, breaks), cost)| Sampled { option: *option, cost, breaks })
+        .collect();
+    let prediction = scenario.labels.unit.as_str() == "prediction";
+    let range = report.cost.crossing_ranges.iter().find(|range| on_envelope(&report.cost, range.a, range.b));
+    let facts = Facts {
+        max_volume: scenario.range.max_volume.map(|_| max),
+        crossings: marks(&report.cost),
+        regions: report
+            .cost
+            .envelope
+            .iter()
+            .map(|segment| Region { from: segment.from, to: segment.to, option: segment.cheapest.clone() })
+            .collect(),
+        here: report.cost.at_volume.as_ref().map(|at| at.volume),
+        usual_band: prediction.then_some(USUAL_BAND),
+        crossing_range: range.and_then(|range| range.from.zip(range.to)),
+        labels: AxisLabels {
+            currency: scenario.labels.currency.as_str().to_owned(),
+            units: plural(scenario.labels.unit.as_str()),
+        },
+    };
+    Crossover::new(&sampled, facts)
+}
+
+/// Whether a crossing of this pair changes the cheapest of all.
+fn on_envelope(cost: &Costs, a: OptionId, b: OptionId) -> bool {
+    cost.envelope.windows(2).any(|pair| match pair {
+        [before, after] => {
+            let both = |option| before.cheapest.contains(&option) || after.cheapest.contains(&option);
+            both(a) && both(b)
+        }
+        _ => false,
+    })
+}
+
+fn marks(cost: &Costs) -> Vec<Mark> {
+    let changes: Vec<f64> = cost.envelope.iter().skip(1).map(|segment| segment.from).collect();
+    let mut marks: Vec<Mark> = cost
+        .pairs
+        .iter()
+        .flat_map(|pair| {
+            let changes = &changes;
+            pair.crossings.iter().map(move |crossing| Mark {
+                volume: crossing.volume,
+                cost: crossing.cost,
+                kind: match crossing.kind {
+                    CrossingKind::Equal => MarkKind::Equal,
+                    CrossingKind::Jump => MarkKind::Jump,
+                },
+                on_envelope: changes.contains(&crossing.volume),
+                a: pair.a,
+                b: pair.b,
+            })
+        })
+        .collect();
+    marks.sort_by(|a, b| a.volume.total_cmp(&b.volume));
+    marks.truncate(MAX_MARKS);
+    marks
+}
