@@ -19,6 +19,7 @@ use crate::ui::parts::{big_step, moved_to};
 /// Width until the element's own is known.
 const FIRST_WIDTH: f64 = 640.0;
 
+/// What the chart gets.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PlotProps {
     /// What to draw.
