@@ -1,0 +1,22 @@
+// Types of the element and its events. Importing "ai-build-vs-buy/element" defines it.
+
+import type { CompleteScenario, Problem, Report, Scenario } from "./ai-build-vs-buy.js";
+
+/** `<ai-build-vs-buy preset view theme loading>` */
+export interface AiBuildVsBuyElement extends HTMLElement {
+  /** The last valid scenario; setting one shows it. */
+  get scenario(): CompleteScenario | undefined;
+  set scenario(scenario: Scenario);
+  /** The report of that scenario. */
+  readonly report: Report | undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ai-build-vs-buy": AiBuildVsBuyElement;
+  }
+  interface HTMLElementEventMap {
+    "ai-build-vs-buy:report": CustomEvent<Report>;
+    "ai-build-vs-buy:error": CustomEvent<{ type: string; message: string; problems?: Problem[] }>;
+  }
+}
