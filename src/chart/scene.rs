@@ -17,8 +17,10 @@ const MAX_MARKS: usize = 60;
 pub fn scene(scenario: &Scenario, report: &Report) -> Crossover {
     let curves = cost::curves(scenario);
     let max = report.cost.max_volume;
-    let list: Vec<(OptionId, &Curve, Vec<f64>)> =
-        curves.iter().map(|(option, curve)| (option, curve, curve.breaks().filter(|place| *place <= max).collect())).collect();
+    let list: Vec<(OptionId, &Curve, Vec<f64>)> = curves
+        .iter()
+        .map(|(option, curve)| (option, curve, curve.breaks().filter(|place| *place <= max).collect()))
+        .collect();
     let functions: Vec<_> = list.iter().map(|(_, curve, _)| |volume: f64| curve.at(volume)).collect();
     let sampled: Vec<Sampled<'_>> = list
         .iter()

@@ -230,7 +230,9 @@ fn cost_lines(model: &Model) -> Html {
     let cell = |option: OptionId, key: &str| {
         let cost = at.options.get(option)?;
         let amount = cost.lines.iter().find(|line| line.line == key).map(|line| units.money(line.amount));
-        amount.or_else(|| cost.not_counted.iter().any(|missing| missing == key).then(|| text::page::NOT_COUNTED.to_owned()))
+        amount.or_else(|| {
+            cost.not_counted.iter().any(|missing| missing == key).then(|| text::page::NOT_COUNTED.to_owned())
+        })
     };
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={text::page::COST_LINES}>

@@ -76,7 +76,9 @@ fn model_source(model: &Model) -> String {
     };
     let still = |path: &str, listed: f64| model.number(&format!("options.api.price.{path}")) == Some(listed);
     match chosen {
-        Some(row) if still("inputPerMillion", row.input_per_million) && still("outputPerMillion", row.output_per_million) => {
+        Some(row)
+            if still("inputPerMillion", row.input_per_million) && still("outputPerMillion", row.output_per_million) =>
+        {
             text::page::list_price(row.vendor, row.name, row.as_of, catalogue::SOURCE)
         }
         _ => String::new(),

@@ -81,7 +81,9 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
     let rejected = model.rejected().get(path);
     let oninput = {
         let act = act.clone();
-        Callback::from(move |event: InputEvent| act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) }))
+        Callback::from(move |event: InputEvent| {
+            act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) })
+        })
     };
     let onblur = {
         let act = act.clone();
@@ -137,10 +139,13 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     let error_id = format!("{id}-error");
     let note_id = format!("{id}-note");
     let described = if rejected.is_some() { format!("{error_id} {note_id}") } else { note_id.clone() };
-    let spoken = value.map_or_else(|| placeholder.to_string(), |value| text::field::spoken(field.measure, value, units));
+    let spoken =
+        value.map_or_else(|| placeholder.to_string(), |value| text::field::spoken(field.measure, value, units));
     let oninput = {
         let act = act.clone();
-        Callback::from(move |event: InputEvent| act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) }))
+        Callback::from(move |event: InputEvent| {
+            act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) })
+        })
     };
     let onblur = {
         let act = act.clone();

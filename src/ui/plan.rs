@@ -39,7 +39,8 @@ pub fn Plan(props: &PanelProps) -> Html {
     let model = &props.model;
     let report = model.report();
     let decision = &report.decision;
-    let say = |rules: &[RuleId]| rules.iter().map(|rule| (*rule, text::rule::rule(*rule).to_owned())).collect::<Vec<_>>();
+    let say =
+        |rules: &[RuleId]| rules.iter().map(|rule| (*rule, text::rule::rule(*rule).to_owned())).collect::<Vec<_>>();
     let units = units(&model.scenario().labels);
     let last = decision.road_map.len().saturating_sub(1);
     let stage = |(index, stage): (usize, &Stage)| {

@@ -10,7 +10,7 @@ use ai_build_vs_buy::chart::{
 };
 use proptest::prelude::*;
 
-use OptionId::{Api, FineTune, Custom};
+use OptionId::{Api, Custom, FineTune};
 
 fn mark(volume: f64, cost: f64, on_envelope: bool, a: OptionId, b: OptionId) -> Mark {
     Mark { volume, cost, kind: MarkKind::Equal, on_envelope, a, b }
@@ -66,7 +66,8 @@ fn legal() -> Crossover {
 
 /// Golden V05: whole machines make the tuned model cross the API fifteen times.
 fn v05() -> Crossover {
-    let equal = [2_625_000.0, 2_833_333.3, 3_041_666.7, 3_250_000.0, 3_458_333.3, 3_666_666.7, 3_875_000.0, 4_083_333.3];
+    let equal =
+        [2_625_000.0, 2_833_333.3, 3_041_666.7, 3_250_000.0, 3_458_333.3, 3_666_666.7, 3_875_000.0, 4_083_333.3];
     let steps: Vec<f64> = (1..=60).map(|step| f64::from(step) * 240_000.0).collect();
     let mut crossings = Vec::new();
     let mut regions = vec![region(0.0, 2_625_000.0, Api)];
@@ -82,10 +83,8 @@ fn v05() -> Crossover {
     }
     let api = |volume: f64| 0.012 * volume;
     let tuned = |volume: f64| 4_000.0 + 2_500.0 * (volume / 240_000.0).ceil().max(1.0);
-    let curves = [
-        Sampled { option: Api, cost: &api, breaks: &[] },
-        Sampled { option: FineTune, cost: &tuned, breaks: &steps },
-    ];
+    let curves =
+        [Sampled { option: Api, cost: &api, breaks: &[] }, Sampled { option: FineTune, cost: &tuned, breaks: &steps }];
     let facts = Facts { max_volume: Some(6e6), crossings, regions, here: Some(3e6), ..Facts::default() };
     Crossover::new(&curves, facts)
 }

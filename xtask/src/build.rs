@@ -32,7 +32,8 @@ fn newest_source() -> Option<SystemTime> {
             path.metadata().ok()?.modified().ok()
         }
     }
-    let sources = ["src", "www", "index.html", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask/src"];
+    let sources =
+        ["src", "www", "index.html", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask/src"];
     sources.iter().filter_map(|source| newest(&root().join(source))).max()
 }
 

@@ -22,7 +22,9 @@ fn main() -> ExitCode {
         ["serve", options @ ..] => serve::serve(options),
         ["size"] => build::build_if_stale().and_then(|()| size::size()),
         ["test", steps @ ..] => test::test(steps),
-        _ => Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | size".to_owned()),
+        _ => {
+            Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | size".to_owned())
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

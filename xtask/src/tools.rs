@@ -15,14 +15,16 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
 
 /// The wasm32 target of the installed toolchain.
 pub fn wasm_target() -> Outcome {
-    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().map_err(|error| format!("rustc: {error}"))?;
+    let sysroot =
+        Command::new("rustc").args(["--print", "sysroot"]).output().map_err(|error| format!("rustc: {error}"))?;
     let folder = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
     if folder.join("lib/rustlib/wasm32-unknown-unknown").is_dir() {
         return Ok(());
     }
     say("installing the Rust target wasm32-unknown-unknown");
-    run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
-        .map_err(|error| format!("{error}. Without rustup, install the wasm32-unknown-unknown target with your package manager."))
+    run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"])).map_err(|error| {
+        format!("{error}. Without rustup, install the wasm32-unknown-unknown target with your package manager.")
+    })
 }
 
 /// wasm-pack, from the PATH or installed into `target/tools`.

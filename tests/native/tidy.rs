@@ -1,0 +1,75 @@
+//! The order of the modules, and what every file has to have.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each module may use of this crate (besides itself); see docs/architecture.md.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("units", &["problem"]),
+    ("problem", &["text", "units"]),
+    ("approach", &["problem"]),
+    ("catalogue", &[]),
+    ("format", &[]),
+    ("json", &["problem", "text"]),
+    ("scenario", &["approach", "json", "problem", "text", "units"]),
+    ("cost", &["approach", "json", "scenario", "units"]),
+    ("decision", &["approach", "scenario", "units"]),
+    ("report", &["approach", "cost", "decision", "scenario", "units"]),
+    ("form", &["approach", "format", "json", "problem", "scenario", "units"]),
+    ("session", &["catalogue", "form", "format", "json", "problem", "report", "scenario", "text"]),
+    ("chart", &["approach", "cost", "decision", "format", "report", "scenario"]),
+    (
+        "text",
+        &["approach", "catalogue", "cost", "decision", "form", "format", "problem", "report", "scenario", "units"],
+    ),
+];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn src() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+#[test]
+fn modules_use_only_what_is_below_them() {
+    let names: Vec<&str> = LAYERS.iter().map(|(name, _)| *name).collect();
+    for file in sources(&src()) {
+        let relative = file.strip_prefix(src()).unwrap().to_string_lossy().into_owned();
+        let module = relative.split(['/', '.']).next().unwrap();
+        let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == module) else { continue };
+        let code = fs::read_to_string(&file).unwrap();
+        let code = code.split("#[cfg(test)]").next().unwrap();
+        for used in &names {
+            let named = code.contains(&format!("crate::{used}::")) || code.contains(&format!("crate::{used};"));
+            assert!(!named || used == &module || allowed.contains(used), "{relative} uses {used}");
+        }
+    }
+}
+
+#[test]
+fn only_the_page_and_its_interface_name_web_crates() {
+    for file in sources(&src()) {
+        let relative = file.strip_prefix(src()).unwrap().to_string_lossy().into_owned();
+        let code = fs::read_to_string(&file).unwrap();
+        let web = ["yew::", "web_sys::", "wasm_bindgen::", "gloo::"].iter().any(|name| code.contains(name));
+        assert!(!web || relative.starts_with("ui") || relative == "wasm.rs", "{relative}");
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    for file in sources(&src()) {
+        assert!(fs::read_to_string(&file).unwrap().starts_with("//! "), "{}", file.display());
+    }
+}
