@@ -2,16 +2,14 @@
 //!
 //! Everything is ordered on one spectrum, from outsourced to owned. No number and no rule lives here.
 
-use deserr::Deserr;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::problem::Problems;
+use crate::reader::words;
 
 /// How an AI capability is sourced (rule S1), ordered from outsourced to owned (rule S4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase)]
 pub enum Approach {
     /// Call a model that somebody else hosts.
     Api,
@@ -19,6 +17,14 @@ pub enum Approach {
     FineTune,
     /// Train a model of your own from scratch.
     Custom,
+}
+
+words! {
+    Approach {
+        "api" => Api,
+        "fineTune" => FineTune,
+        "custom" => Custom,
+    }
 }
 
 impl Approach {

@@ -3,13 +3,12 @@
 //! Unlike `serde_json::Value` it keeps numbers that JSON cannot hold (NaN from JavaScript, 1e400 from text), so that
 //! the scenario's parser can refuse them at their field. It knows nothing of scenarios.
 
-use deserr::{Deserr, IntoValue, Map, Sequence, Value, ValueKind, ValuePointerRef};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use std::fmt;
 
-use crate::problem::{Problem, ProblemKind, Problems};
+use crate::problem::{Problem, ProblemKind};
 use crate::text;
 
 /// Longest text that is read, in bytes.
@@ -77,7 +76,31 @@ impl Json {
     /// The tree of anything that serialises.
     #[must_use]
     pub fn of<T: Serialize>(value: &T) -> Self {
-        serde_json::to_string(value).ok().and_then(|text| Self::from_text(&text).ok()).unwrap_or_default()
+        Self::from_text(&to_text(value)).unwrap_or_default()
+    }
+
+    /// What kind of value this is, in words.
+    #[must_use]
+    pub fn kind_name(&self) -> &'static str {
+        match self {
+            Json::Null => "nothing",
+            Json::Bool(_) => "true or false",
+            Json::Number(_) => "a number",
+            Json::Text(_) => "text",
+            Json::List(_) => "a list",
+            Json::Object(_) => "an object",
+        }
+    }
+
+    /// Whether every number in it can be written as JSON.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        match self {
+            Json::Number(number) => number.is_finite(),
+            Json::List(items) => items.iter().all(Self::is_finite),
+            Json::Object(pairs) => pairs.iter().all(|(_, value)| value.is_finite()),
+            Json::Null | Json::Bool(_) | Json::Text(_) => true,
+        }
     }
 
     /// The value at a path such as `options.api.price.amount`.
@@ -233,82 +256,6 @@ impl Serialize for Json {
             Json::List(items) => serializer.collect_seq(items),
             Json::Object(pairs) => serializer.collect_map(pairs.iter().map(|(key, value)| (key, value))),
         }
-    }
-}
-
-/// An object on its way through the scenario's parser.
-pub struct Object(Vec<(String, Json)>);
-
-impl Map for Object {
-    type Value = Json;
-    type Iter = std::vec::IntoIter<(String, Json)>;
-
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-    fn remove(&mut self, key: &str) -> Option<Json> {
-        let place = self.0.iter().position(|(name, _)| name == key)?;
-        Some(self.0.remove(place).1)
-    }
-    fn into_iter(self) -> Self::Iter {
-        self.0.into_iter()
-    }
-}
-
-impl IntoValue for Json {
-    type Sequence = Vec<Json>;
-    type Map = Object;
-
-    fn into_value(self) -> Value<Self> {
-        match self {
-            Json::Null => Value::Null,
-            Json::Bool(value) => Value::Boolean(value),
-            Json::Number(value) => Value::Float(value),
-            Json::Text(value) => Value::String(value),
-            Json::List(items) => Value::Sequence(items),
-            Json::Object(pairs) => Value::Map(Object(pairs)),
-        }
-    }
-
-    fn kind(&self) -> ValueKind {
-        match self {
-            Json::Null => ValueKind::Null,
-            Json::Bool(_) => ValueKind::Boolean,
-            Json::Number(_) => ValueKind::Float,
-            Json::Text(_) => ValueKind::String,
-            Json::List(_) => ValueKind::Sequence,
-            Json::Object(_) => ValueKind::Map,
-        }
-    }
-}
-
-/// Plain data that is carried but not read.
-impl Deserr<Problems> for Json {
-    fn deserialize_from_value<V: IntoValue>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<Self, Problems> {
-        Ok(match value {
-            Value::Null => Json::Null,
-            Value::Boolean(value) => Json::Bool(value),
-            Value::Float(value) if value.is_finite() => Json::Number(value),
-            Value::Float(_) | Value::Integer(_) | Value::NegativeInteger(_) => {
-                return Err(Problems::wrong_type(location, ValueKind::Float, "a finite number"));
-            }
-            Value::String(value) => Json::Text(value),
-            Value::Sequence(items) => Json::List(
-                items
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, item)| Self::deserialize_from_value(item.into_value(), location.push_index(index)))
-                    .collect::<Result<_, _>>()?,
-            ),
-            Value::Map(map) => Json::Object(
-                map.into_iter()
-                    .map(|(key, item)| {
-                        let value = Self::deserialize_from_value(item.into_value(), location.push_key(&key))?;
-                        Ok((key, value))
-                    })
-                    .collect::<Result<_, Problems>>()?,
-            ),
-        })
     }
 }
 

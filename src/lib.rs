@@ -9,6 +9,7 @@ pub mod form;
 pub mod format;
 pub mod json;
 pub mod problem;
+pub(crate) mod reader;
 pub mod report;
 pub mod scenario;
 pub mod session;

@@ -12,14 +12,14 @@ pub use options::{
     Staff, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
 };
 
-use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::approach::Approach;
 use crate::json::Json;
-use crate::problem::{Problem, ProblemKind, Problems, path_of};
+use crate::problem::{Problem, ProblemKind, Problems};
+use crate::reader::{At, FromJson, field, fields, object, word, words};
 use crate::text;
 use crate::units::{
     Bound, ChangePerMonth, Correlation, Engineers, Examples, HorizonMonths, Money, MoneyPerMonth, Months, Quantity,
@@ -30,37 +30,41 @@ use crate::units::{
 pub const SCHEMA: u32 = 1;
 
 /// Everything the engine needs to know about one decision.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Scenario {
     /// Version of the format.
-    #[deserr(default)]
     pub schema: SchemaVersion,
     /// What the decision is called.
-    #[deserr(default)]
     pub title: Option<ShortText>,
     /// What money and volume are called.
-    #[deserr(default)]
     pub labels: Labels,
     /// Answers about the product, the data, the team and the time.
-    #[deserr(default)]
     pub decision: Answers,
     /// How much is used.
-    #[deserr(default)]
     pub volume: Volume,
     /// What each option costs.
-    #[deserr(default)]
     pub options: Options,
     /// How far the volume axis goes.
-    #[deserr(default)]
     pub range: VolumeRange,
     /// The view over time.
-    #[deserr(default)]
     pub time: Option<Time>,
     /// What is only known as a range.
-    #[deserr(default)]
     pub uncertainty: Option<Uncertainty>,
+}
+
+fields! {
+    Scenario {
+        schema = "schema",
+        title = "title",
+        labels = "labels",
+        decision = "decision",
+        volume = "volume",
+        options = "options",
+        range = "range",
+        time = "time",
+        uncertainty = "uncertainty",
+    }
 }
 
 impl Scenario {
@@ -94,41 +98,14 @@ pub fn read_text(text: &str) -> Result<Scenario, Problems> {
 /// # Errors
 /// Every problem found, each at its field.
 pub fn read(json: &Json) -> Result<Scenario, Problems> {
-    if !matches!(json, Json::Object(_)) {
-        let found = json.kind();
-        return Err(Problems::wrong_type(ValuePointerRef::Origin, found, "a scenario object"));
-    }
-    let mut problems = Problems::default();
-    find_doubles(json, "", &mut problems);
-    match deserr::deserialize::<Scenario, _, Problems>(json.clone()) {
-        Ok(scenario) if problems.0.is_empty() => check_ranges(scenario),
-        Ok(_) => Err(problems),
-        Err(more) => {
-            problems.0.extend(more.0);
-            Err(problems)
-        }
-    }
+    check_ranges(read_fields(json)?)
 }
 
-fn find_doubles(json: &Json, path: &str, problems: &mut Problems) {
-    match json {
-        Json::Object(pairs) => {
-            let mut seen = BTreeSet::new();
-            for (key, value) in pairs {
-                let here = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                if !seen.insert(key) {
-                    let message = text::problem::double_field(key);
-                    problems.0.push(Problem::new(here.clone(), ProblemKind::DuplicateField, message));
-                }
-                find_doubles(value, &here, problems);
-            }
-        }
-        Json::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                find_doubles(item, &format!("{path}[{index}]"), problems);
-            }
-        }
-        _ => {}
+fn read_fields(json: &Json) -> Result<Scenario, Problems> {
+    let mut problems = Problems::default();
+    match Scenario::read(json, &At::Top, &mut problems) {
+        Some(scenario) if problems.0.is_empty() => Ok(scenario),
+        _ => Err(problems),
     }
 }
 
@@ -149,7 +126,7 @@ fn check_ranges(scenario: Scenario) -> Result<Scenario, Problems> {
             let mut moved = json.clone();
             moved.set(path, Json::Number(end));
             moved.set("uncertainty", Json::Null);
-            if let Err(found) = deserr::deserialize::<Scenario, _, Problems>(moved) {
+            if let Err(found) = read_fields(&moved) {
                 problems.0.extend(found.0.into_iter().map(|problem| Problem { field: field.clone(), ..problem }));
             }
         }
@@ -176,16 +153,19 @@ impl JsonSchema for SchemaVersion {
     }
 }
 
-impl Deserr<Problems> for SchemaVersion {
-    fn deserialize_from_value<V: IntoValue>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<Self, Problems> {
-        match value {
-            Value::Float(number) if number == f64::from(SCHEMA) => Ok(Self),
-            Value::Float(_) => {
-                let message = text::problem::unsupported_schema(SCHEMA);
-                Err(Problem::new(path_of(location), ProblemKind::UnsupportedSchema, message).into())
+impl FromJson for SchemaVersion {
+    fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
+        match json {
+            Json::Number(number) if *number == f64::from(SCHEMA) => Some(Self),
+            Json::Number(_) => {
+                at.refuse(problems, ProblemKind::UnsupportedSchema, text::problem::unsupported_schema(SCHEMA))
             }
-            other => Err(Problems::wrong_type(location, other.kind(), "a number")),
+            other => at.wrong_type(problems, other, "a number"),
         }
+    }
+
+    fn absent(_: &At<'_>, _: &mut Problems) -> Option<Self> {
+        Some(Self)
     }
 }
 
@@ -210,18 +190,12 @@ macro_rules! texts {
             }
         }
 
-        impl Deserr<Problems> for $name {
-            fn deserialize_from_value<V: IntoValue>(
-                value: Value<V>,
-                location: ValuePointerRef<'_>,
-            ) -> Result<Self, Problems> {
-                match value {
-                    Value::String(text) if text.chars().count() <= $max => Ok(Self(text)),
-                    Value::String(_) => {
-                        let message = text::problem::text_too_long($max);
-                        Err(Problem::new(path_of(location), ProblemKind::TooLarge, message).into())
-                    }
-                    other => Err(Problems::wrong_type(location, other.kind(), "text")),
+        impl FromJson for $name {
+            fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
+                match json {
+                    Json::Text(text) if text.chars().count() <= $max => Some(Self(text.clone())),
+                    Json::Text(_) => at.refuse(problems, ProblemKind::TooLarge, text::problem::text_too_long($max)),
+                    other => at.wrong_type(problems, other, "text"),
                 }
             }
         }
@@ -238,16 +212,38 @@ texts! {
 }
 
 /// What money and volume are called. Currency is a label: nothing is converted.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Labels {
     /// Code of the currency, for example `USD`.
-    #[deserr(default = Label::new("USD"))]
     pub currency: Label,
     /// What one unit of volume is: prediction, call, user … in the singular (I27).
-    #[deserr(default = Label::new("prediction"))]
     pub unit: Label,
+}
+
+impl FromJson for Labels {
+    fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
+        let given = LabelsGiven::read(json, at, problems)?;
+        let blank = Self::default();
+        Some(Self { currency: given.currency.unwrap_or(blank.currency), unit: given.unit.unwrap_or(blank.unit) })
+    }
+
+    fn absent(_: &At<'_>, _: &mut Problems) -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+/// The labels that are given; the others keep their default.
+struct LabelsGiven {
+    currency: Option<Label>,
+    unit: Option<Label>,
+}
+
+fields! {
+    LabelsGiven {
+        currency = "currency",
+        unit = "unit",
+    }
 }
 
 impl Default for Labels {
@@ -257,9 +253,8 @@ impl Default for Labels {
 }
 
 /// Why the decision is looked at (W1 to W5).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase)]
 pub enum Purpose {
     /// A first sourcing decision (W1).
     #[default]
@@ -274,10 +269,19 @@ pub enum Purpose {
     VendorRisk,
 }
 
+words! {
+    Purpose default Self::default(), {
+        "new" => New,
+        "migrate" => Migrate,
+        "review" => Review,
+        "cost" => Cost,
+        "vendorRisk" => VendorRisk,
+    }
+}
+
 /// How much the AI sets the product apart (F1 to F3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase)]
 pub enum Differentiation {
     /// The same for everybody (F1).
     Commodity,
@@ -287,209 +291,248 @@ pub enum Differentiation {
     Core,
 }
 
+words! {
+    Differentiation {
+        "commodity" => Commodity,
+        "adapted" => Adapted,
+        "core" => Core,
+    }
+}
+
 /// Answers about the product, the data, the team and the time.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Answers {
     /// Why the decision is looked at (W1 to W5).
-    #[deserr(default)]
     pub purpose: Purpose,
     /// Questions that come before the framework (N1 to N3).
-    #[deserr(default)]
     pub gates: Gates,
     /// How much the AI sets the product apart (F).
-    #[deserr(default)]
     pub differentiation: Option<Differentiation>,
     /// The data at hand (D).
-    #[deserr(default)]
     pub data: Data,
     /// The people (E).
-    #[deserr(default)]
     pub team: Team,
     /// Weeks until it must be in production (L).
-    #[deserr(default)]
     pub deadline_weeks: Option<Weeks>,
     /// Whether anyone is known to want it (P1, M2).
-    #[deserr(default)]
     pub demand_validated: Option<bool>,
     /// The tree's questions, where the user answers them directly (T1 to T4).
-    #[deserr(default)]
     pub answers: TreeAnswers,
     /// Conditions for training from scratch that nothing else asks (Q3b).
-    #[deserr(default)]
     pub custom_conditions: CustomConditions,
     /// Habits that keep later moves open (P2 to P6, M8).
-    #[deserr(default)]
     pub practices: Practices,
     /// The user's own choice, where it differs.
-    #[deserr(default)]
     pub chosen: Option<Approach>,
     /// The reason for it.
-    #[deserr(default)]
     pub chosen_because: Option<LongText>,
     /// Make-buy-ally answers: carried, not read yet.
-    #[deserr(default)]
     pub partner: Option<Json>,
     /// Stages on a Wardley map: carried, not read yet.
-    #[deserr(default)]
     pub wardley: Option<Json>,
 }
 
+fields! {
+    Answers default Self::default(), {
+        purpose = "purpose",
+        gates = "gates",
+        differentiation = "differentiation",
+        data = "data",
+        team = "team",
+        deadline_weeks = "deadlineWeeks",
+        demand_validated = "demandValidated",
+        answers = "answers",
+        custom_conditions = "customConditions",
+        practices = "practices",
+        chosen = "chosen",
+        chosen_because = "chosenBecause",
+        partner = "partner",
+        wardley = "wardley",
+    }
+}
+
 /// Questions that come before the framework (N1 to N3).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Gates {
     /// Whether AI can do the task at all is still open (N2).
-    #[deserr(default)]
     pub feasibility_unproven: Option<bool>,
     /// The approach is already fixed from outside (N1).
-    #[deserr(default)]
     pub imposed: Option<Imposed>,
     /// Too small to need a framework (N3).
-    #[deserr(default)]
     pub trivial: Option<bool>,
     /// Go on although a gate says stop.
-    #[deserr(default)]
     pub continue_anyway: Option<bool>,
 }
 
+fields! {
+    Gates default Self::default(), {
+        feasibility_unproven = "feasibilityUnproven",
+        imposed = "imposed",
+        trivial = "trivial",
+        continue_anyway = "continueAnyway",
+    }
+}
+
 /// What regulation or a partnership allows (N1).
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields, validate = something_allowed -> Problems)]
 pub struct Imposed {
     /// The approaches that remain.
     #[schemars(length(min = 1))]
     pub allowed: Vec<Approach>,
     /// Who says so.
-    #[deserr(default)]
     pub reason: Option<ShortText>,
 }
 
-fn something_allowed(imposed: Imposed, location: ValuePointerRef<'_>) -> Result<Imposed, Problems> {
+fields! {
+    Imposed {
+        allowed = "allowed",
+        reason = "reason",
+    } check something_allowed
+}
+
+fn something_allowed(imposed: &Imposed, at: &At<'_>, problems: &mut Problems) {
     if imposed.allowed.is_empty() {
-        Err(Problems::conflict(location.push_key("allowed"), text::problem::NOTHING_ALLOWED))
-    } else {
-        Ok(imposed)
+        let _: Option<()> = at.key("allowed").refuse(problems, ProblemKind::Conflict, text::problem::NOTHING_ALLOWED);
     }
 }
 
 /// The data at hand (D1 to D5).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Data {
     /// Labelled examples of one's own.
-    #[deserr(default)]
     pub examples: Option<Examples>,
     /// The task is the same everywhere (D1).
-    #[deserr(default)]
     pub generic_task: Option<bool>,
     /// Nobody else can get this data, and it matters (D5).
-    #[deserr(default)]
     pub moat: Option<bool>,
     /// Clean and labelled already (L2).
-    #[deserr(default)]
     pub ready: Option<bool>,
     /// Examples that arrive per month (M3).
-    #[deserr(default)]
     pub collected_per_month: Option<Examples>,
 }
 
+fields! {
+    Data default Self::default(), {
+        examples = "examples",
+        generic_task = "genericTask",
+        moat = "moat",
+        ready = "ready",
+        collected_per_month = "collectedPerMonth",
+    }
+}
+
 /// The people (E1 to E4).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Team {
     /// ML engineers on board.
-    #[deserr(default)]
     pub ml_engineers: Option<Engineers>,
     /// Infrastructure for training and serving (E3).
-    #[deserr(default)]
     pub infrastructure: Option<bool>,
     /// Researchers who design architectures (E4).
-    #[deserr(default)]
     pub research_team: Option<bool>,
     /// A budget for large training runs (E4).
-    #[deserr(default)]
     pub compute_budget: Option<bool>,
     /// Somebody owns evaluation and data quality, so that a managed tuning service counts (I02).
-    #[deserr(default)]
     pub managed_service_owner: Option<bool>,
     /// Weeks until missing people are on board (I15).
-    #[deserr(default)]
     pub hiring_lag_weeks: Option<Weeks>,
 }
 
+fields! {
+    Team default Self::default(), {
+        ml_engineers = "mlEngineers",
+        infrastructure = "infrastructure",
+        research_team = "researchTeam",
+        compute_budget = "computeBudget",
+        managed_service_owner = "managedServiceOwner",
+        hiring_lag_weeks = "hiringLagWeeks",
+    }
+}
+
 /// The tree's questions, where the user answers them directly; blank means what the levels imply (I03, I05).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct TreeAnswers {
     /// T1.
-    #[deserr(default)]
     pub core_differentiator: Option<bool>,
     /// T2.
-    #[deserr(default)]
     pub significant_data: Option<bool>,
     /// T3.
-    #[deserr(default)]
     pub ml_expertise: Option<bool>,
     /// T4.
-    #[deserr(default)]
     pub novel_architecture: Option<bool>,
 }
 
+fields! {
+    TreeAnswers default Self::default(), {
+        core_differentiator = "coreDifferentiator",
+        significant_data = "significantData",
+        ml_expertise = "mlExpertise",
+        novel_architecture = "novelArchitecture",
+    }
+}
+
 /// Conditions for training from scratch that nothing else asks (Q3b, I18).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct CustomConditions {
     /// No foundation model is good enough.
-    #[deserr(default)]
     pub no_foundation_model: Option<bool>,
     /// The task is highly specialised.
-    #[deserr(default)]
     pub specialised_task: Option<bool>,
     /// Infrastructure that carries an effort of many months.
-    #[deserr(default)]
     pub multi_month_infrastructure: Option<bool>,
 }
 
+fields! {
+    CustomConditions default Self::default(), {
+        no_foundation_model = "noFoundationModel",
+        specialised_task = "specialisedTask",
+        multi_month_infrastructure = "multiMonthInfrastructure",
+    }
+}
+
 /// Habits that keep later moves open (P2 to P6, M8).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Practices {
     /// The provider sits behind an interface of one's own (RM1).
-    #[deserr(default)]
     pub abstraction_layer: Option<bool>,
     /// A second provider is ready (RM2).
-    #[deserr(default)]
     pub fallback_provider: Option<bool>,
     /// Contract terms cover price, changes and data (RM3).
-    #[deserr(default)]
     pub contract_terms: Option<bool>,
     /// Use is logged so that it can become examples (P3).
-    #[deserr(default)]
     pub logging: Option<bool>,
     /// Users have agreed to that (P3).
-    #[deserr(default)]
     pub consent: Option<bool>,
     /// The AI part can be swapped (P6).
-    #[deserr(default)]
     pub clean_interface: Option<bool>,
     /// Somebody watches the model in production (P5).
-    #[deserr(default)]
     pub monitoring_owner: Option<bool>,
     /// Retraining is in the budget (P5).
-    #[deserr(default)]
     pub retraining_budget: Option<bool>,
     /// When the decision is looked at again (W3, M7).
-    #[deserr(default)]
     pub review_date: Option<IsoDate>,
+}
+
+fields! {
+    Practices default Self::default(), {
+        abstraction_layer = "abstractionLayer",
+        fallback_provider = "fallbackProvider",
+        contract_terms = "contractTerms",
+        logging = "logging",
+        consent = "consent",
+        clean_interface = "cleanInterface",
+        monitoring_owner = "monitoringOwner",
+        retraining_budget = "retrainingBudget",
+        review_date = "reviewDate",
+    }
 }
 
 /// A day, as `2026-11-24`.
@@ -518,85 +561,96 @@ impl IsoDate {
     }
 }
 
-impl Deserr<Problems> for IsoDate {
-    fn deserialize_from_value<V: IntoValue>(value: Value<V>, location: ValuePointerRef<'_>) -> Result<Self, Problems> {
-        match value {
-            Value::String(text) => Self::new(&text).ok_or_else(|| {
-                Problem::new(path_of(location), ProblemKind::UnknownValue, text::problem::NOT_A_DATE).into()
-            }),
-            other => Err(Problems::wrong_type(location, other.kind(), "text")),
-        }
+impl FromJson for IsoDate {
+    fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
+        let Json::Text(text) = json else { return at.wrong_type(problems, json, "text") };
+        Self::new(text).or_else(|| at.refuse(problems, ProblemKind::UnknownValue, text::problem::NOT_A_DATE))
     }
 }
 
 /// How much is used, in units of `labels.unit`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Volume {
     /// Units per month.
-    #[deserr(default)]
     pub per_month: Option<UnitsPerMonth>,
     /// Relative growth per month.
-    #[deserr(default)]
     pub growth_per_month: Option<ChangePerMonth>,
 }
 
+fields! {
+    Volume default Self::default(), {
+        per_month = "perMonth",
+        growth_per_month = "growthPerMonth",
+    }
+}
+
 /// How far the volume axis goes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct VolumeRange {
     /// End of the axis; blank: chosen from the crossings.
-    #[deserr(default)]
     pub max_volume: Option<UnitsPerMonth>,
 }
 
+fields! {
+    VolumeRange default Self::default(), {
+        max_volume = "maxVolume",
+    }
+}
+
 /// The view over time (part 5.5): carried, not read yet.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Time {
     /// How far ahead.
-    #[deserr(default)]
     pub horizon_months: Option<HorizonMonths>,
     /// Discount rate.
-    #[deserr(default)]
     pub discount_rate_per_year: Option<RatePerYear>,
     /// Paid once when moving.
-    #[deserr(default)]
     pub migration_cost: Option<Money>,
     /// Months in which old and new run side by side.
-    #[deserr(default)]
     pub dual_running_months: Option<Months>,
     /// What each month of delay costs.
-    #[deserr(default)]
     pub cost_of_delay_per_month: Option<MoneyPerMonth>,
 }
 
+fields! {
+    Time default Self::default(), {
+        horizon_months = "horizonMonths",
+        discount_rate_per_year = "discountRatePerYear",
+        migration_cost = "migrationCost",
+        dual_running_months = "dualRunningMonths",
+        cost_of_delay_per_month = "costOfDelayPerMonth",
+    }
+}
+
 /// What is only known as a range (part 5.6).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Uncertainty {
     /// Random draws: carried, not read yet.
-    #[deserr(default)]
     pub samples: Option<Samples>,
     /// Where they start: carried, not read yet.
-    #[deserr(default)]
     pub seed: Option<Seed>,
     /// The range of a number, by the number's path.
-    #[deserr(default)]
     pub ranges: BTreeMap<String, Spread>,
     /// Links between two of them: carried, not read yet.
-    #[deserr(default)]
     pub correlations: Vec<Link>,
 }
 
+fields! {
+    Uncertainty default Self::default(), {
+        samples = "samples",
+        seed = "seed",
+        ranges = "ranges",
+        correlations = "correlations",
+    }
+}
+
 /// A range and its shape.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "camelCase")]
-#[deserr(error = Problems, tag = "kind", rename_all = camelCase, deny_unknown_fields, validate = in_order -> Problems)]
 pub enum Spread {
     /// Even odds on a ratio scale; eight of ten futures lie between the two.
     Lognormal {
@@ -633,6 +687,14 @@ pub enum Spread {
 }
 
 impl Spread {
+    fn is_ordered(&self) -> bool {
+        match self {
+            Spread::Lognormal { p10, p90 } => 0.0 < p10.get() && p10 <= p90,
+            Spread::Pert { min, mode, max } | Spread::Triangular { min, mode, max } => min <= mode && mode <= max,
+            Spread::Uniform { min, max } => min <= max,
+        }
+    }
+
     /// The low and the high end that are shown.
     #[must_use]
     pub fn ends(&self) -> [f64; 2] {
@@ -646,19 +708,41 @@ impl Spread {
     }
 }
 
-fn in_order(spread: Spread, location: ValuePointerRef<'_>) -> Result<Spread, Problems> {
-    let ordered = match spread {
-        Spread::Lognormal { p10, p90 } => 0.0 < p10.get() && p10 <= p90,
-        Spread::Pert { min, mode, max } | Spread::Triangular { min, mode, max } => min <= mode && mode <= max,
-        Spread::Uniform { min, max } => min <= max,
-    };
-    if ordered { Ok(spread) } else { Err(Problems::conflict(location, text::problem::RANGE_ORDER)) }
+impl FromJson for Spread {
+    fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
+        let pairs = object(json, at, problems)?;
+        let names: &[(&str, &[&str])] = &[
+            ("lognormal", &["kind", "p10", "p90"]),
+            ("pert", &["kind", "min", "mode", "max"]),
+            ("triangular", &["kind", "min", "mode", "max"]),
+            ("uniform", &["kind", "min", "max"]),
+        ];
+        let here = at.key("kind");
+        let Some((_, kind)) = pairs.iter().find(|(key, _)| key == "kind") else {
+            return here.refuse(problems, ProblemKind::Missing, text::problem::missing("kind"));
+        };
+        let choices: Vec<(&str, usize)> = names.iter().enumerate().map(|(place, (name, _))| (*name, place)).collect();
+        let place = word(kind, &choices, &here, problems)?;
+        let (_, keys) = names.get(place)?;
+        crate::reader::known(json, keys, at, problems)?;
+        let mut end = |key: &str| field::<Bound>(pairs, key, at, problems);
+        let spread = match place {
+            0 => Spread::Lognormal { p10: end("p10")?, p90: end("p90")? },
+            1 => Spread::Pert { min: end("min")?, mode: end("mode")?, max: end("max")? },
+            2 => Spread::Triangular { min: end("min")?, mode: end("mode")?, max: end("max")? },
+            _ => Spread::Uniform { min: end("min")?, max: end("max")? },
+        };
+        if spread.is_ordered() {
+            Some(spread)
+        } else {
+            at.refuse(problems, ProblemKind::Conflict, text::problem::RANGE_ORDER)
+        }
+    }
 }
 
 /// Two inputs that move together.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema, Deserr)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Link {
     /// Path of one.
     pub a: ShortText,
@@ -666,4 +750,12 @@ pub struct Link {
     pub b: ShortText,
     /// Rank correlation (Spearman).
     pub spearman: Correlation,
+}
+
+fields! {
+    Link {
+        a = "a",
+        b = "b",
+        spearman = "spearman",
+    }
 }

@@ -220,6 +220,7 @@ impl Session {
             Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
             Action::PickModel(id) => {
                 if let Some(model) = catalogue::find(&id) {
+                    next.enter_price_as(field::PriceKind::Tokens);
                     next.edit("options.api.price.model", None, |json| write_model(json, model));
                 }
             }
@@ -341,7 +342,12 @@ impl Session {
                 ("kind".to_owned(), Json::Text("perUnit".to_owned())),
                 ("amount".to_owned(), per_unit.map_or(Json::Null, Json::Number)),
             ]),
-            field::PriceKind::Tokens => Json::Object(vec![("kind".to_owned(), Json::Text("tokens".to_owned()))]),
+            // A usual call, so that choosing a model gives a price at once (ours; the fields show it).
+            field::PriceKind::Tokens => Json::Object(vec![
+                ("kind".to_owned(), Json::Text("tokens".to_owned())),
+                ("inputTokens".to_owned(), Json::Number(1500.0)),
+                ("outputTokens".to_owned(), Json::Number(500.0)),
+            ]),
             field::PriceKind::Other => return,
         };
         self.edit("options.api.price", None, |json| {

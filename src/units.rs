@@ -4,13 +4,14 @@
 //! user may enter. Products exist only where they mean something. No currency is converted: money is in the
 //! scenario's own currency label.
 
-use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::ops::{Add, Div, Mul};
 
-use crate::problem::{Problem, ProblemKind, Problems, path_of};
+use crate::json::Json;
+use crate::problem::{Problem, ProblemKind, Problems};
+use crate::reader::{At, FromJson};
 
 /// Hours in an average month (8,760 / 12). Public calculators use 720 or 730, so the figure is printed with results.
 pub const HOURS_PER_MONTH: f64 = 730.0;
@@ -88,18 +89,16 @@ macro_rules! quantities {
             }
         }
 
-        impl Deserr<Problems> for $name {
-            fn deserialize_from_value<V: IntoValue>(
-                value: Value<V>,
-                location: ValuePointerRef<'_>,
-            ) -> Result<Self, Problems> {
-                let number = match value {
-                    Value::Float(number) => number,
-                    other => return Err(Problems::wrong_type(location, other.kind(), "a number")),
-                };
-                Self::new(number).map_err(|refused| {
-                    Problem::out_of_range(path_of(location), refused, number).into()
-                })
+        impl FromJson for $name {
+            fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
+                let Json::Number(number) = json else { return at.wrong_type(problems, json, "a number") };
+                match Self::new(*number) {
+                    Ok(value) => Some(value),
+                    Err(refused) => {
+                        problems.0.push(Problem::out_of_range(at.path(), refused, *number));
+                        None
+                    }
+                }
             }
         }
 

@@ -52,7 +52,7 @@ extern "C" {
 
 /// Plain objects, arrays, `null`: the same data that JSON would give.
 fn to_js<T: Serialize>(value: &T) -> JsValue {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    Json::of(value).serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
 fn thrown(code: &str, Problems(problems): &Problems) -> JsValue {

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 /// What each module may use of this crate (besides itself); see docs/architecture.md.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("units", &["problem"]),
+    ("units", &["json", "problem", "reader"]),
     ("problem", &["text", "units"]),
-    ("approach", &["problem"]),
+    ("reader", &["json", "problem", "text"]),
+    ("approach", &["reader"]),
     ("catalogue", &[]),
     ("format", &[]),
     ("json", &["problem", "text"]),
-    ("scenario", &["approach", "json", "problem", "text", "units"]),
+    ("scenario", &["approach", "json", "problem", "reader", "text", "units"]),
     ("cost", &["approach", "json", "scenario", "units"]),
     ("decision", &["approach", "scenario", "units"]),
     ("report", &["approach", "cost", "decision", "scenario", "units"]),

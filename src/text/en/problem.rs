@@ -31,9 +31,9 @@ pub fn missing(field: &str) -> String {
 
 /// A key that the scenario does not have.
 #[must_use]
-pub fn unknown_field(key: &str, nearest: &[String]) -> String {
+pub fn unknown_field(key: &str, nearest: Option<&str>) -> String {
     let key: String = key.chars().take(60).collect();
-    match nearest.first() {
+    match nearest {
         Some(name) => format!("There is no field “{key}”. Did you mean “{name}”?"),
         None => format!("There is no field “{key}”."),
     }
