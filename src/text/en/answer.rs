@@ -539,10 +539,11 @@ pub fn why(report: &Report) -> Vec<RuleId> {
     let target = decision.destination.approach;
     let mut rules: Vec<RuleId> = decision.tree.leaf.into_iter().collect();
     for reading in &decision.factors {
-        if let (Some(rule), Some(target)) = (reading.rule, target) {
-            if reading.suggested.contains(target) && reading.factor != crate::decision::Factor::Cost {
-                rules.push(rule);
-            }
+        if let (Some(rule), Some(target)) = (reading.rule, target)
+            && reading.suggested.contains(target)
+            && reading.factor != crate::decision::Factor::Cost
+        {
+            rules.push(rule);
         }
     }
     rules.extend(decision.now.limited_by.iter().copied().filter(|rule| !rules.contains(rule)).collect::<Vec<_>>());

@@ -217,7 +217,7 @@ pub fn settles(rule: RuleId) -> &'static str {
 /// A trigger of the road map, with its number and its date where there is one.
 #[must_use]
 pub fn trigger(trigger: &Trigger, units: Units<'_>) -> String {
-    let months = trigger.in_months.map(|months| libm::ceil(months));
+    let months = trigger.in_months.map(libm::ceil);
     let when = match months {
         Some(0.0) => ", now".to_owned(),
         Some(1.0) => ", in about a month".to_owned(),

@@ -1,0 +1,77 @@
+// Serves dist/ on the loopback address and opens it in a real Chromium; the server and the browser end with the tests.
+// It asserts nothing by itself.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const top = fileURLToPath(new URL("../..", import.meta.url));
+const dist = join(top, "dist");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
+export const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
+
+/** Serves dist/ below `base`, and `pages` (path to HTML) beside it. */
+export async function serve({ base = "/", policy, pages = {} } = {}) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    requests.push(path);
+    if (policy) response.setHeader("Content-Security-Policy", policy);
+    const rest = path.startsWith(base) ? path.slice(base.length) : null;
+    if (rest !== null && pages[rest] !== undefined) {
+      response.setHeader("Content-Type", types[".html"]);
+      return response.end(`<!doctype html><html lang="en"><title>Host</title>${pages[rest]}</html>`);
+    }
+    const file = rest === null ? null : normalize(join(dist, rest || "index.html"));
+    try {
+      if (!file?.startsWith(dist)) throw new Error("outside");
+      const content = await readFile(file);
+      response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
+      response.end(content);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { url: `http://127.0.0.1:${server.address().port}${base}`, requests, close: () => server.close() };
+}
+
+export function launch() {
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"];
+  return chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args });
+}
+
+export const READY = "ai-build-vs-buy[data-ready]";
+
+/** A page that records what goes wrong in it. */
+export async function open(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(error.message));
+  await page.addInitScript(() => {
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
+    window.shift = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shift += entry.value)))
+      .observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** What axe-core finds, WCAG 2.2 AA included. */
+export async function accessibility(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+  }));
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(" ")).slice(0, 3).join(", ")}`);
+}

@@ -1,0 +1,107 @@
+// The page as a reader meets it: the example's answer, the keyboard, a price, bad input, accessibility.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { READY, accessibility, launch, open, serve } from "./harness.mjs";
+
+let browser, site;
+before(async () => { [browser, site] = await Promise.all([launch(), serve()]); });
+after(async () => { await browser.close(); site.close(); });
+
+async function widget(options) {
+  const page = await open(browser, site.url, options);
+  await page.waitForSelector(READY);
+  return page;
+}
+
+const headline = (page) => page.locator(".headline").innerText();
+const curves = (page) => page.locator("path.curve.api").first().getAttribute("d");
+
+test("the example shows now, destination, path and a crossing as a range with its reason", async () => {
+  const page = await widget();
+  assert.match(await headline(page), /suggest fine-tuning/);
+  assert.match(await page.locator(".course").innerText(), /Now Fine-tune on managed machines[\s\S]*Destination Stay there/);
+  assert.match(await page.locator(".range-line").innerText(), /between 97\.9 and 108\.8 users a month: the API price is known only as a range, \$36 to \$40/);
+  await page.locator("#tree > summary").click();
+  assert.equal(await page.locator("#tree .ask.walked").count(), 4);
+});
+
+test("a question is answered with the keyboard alone", async () => {
+  const page = await widget();
+  await page.locator('[data-question="DemandValidated"] > summary').focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => document.querySelector("ai-build-vs-buy").report.decision.now.approach === "api");
+  assert.match(await headline(page), /an API now and fine-tuning later/);
+});
+
+test("a changed price changes sentence and chart", async () => {
+  const page = await widget();
+  const [sentence, drawn] = [await headline(page), await curves(page)];
+  await page.getByLabel("Price $ per user", { exact: true }).fill("2");
+  await page.waitForFunction(() => document.querySelector("ai-build-vs-buy").report.cost.atVolume.cheapest[0] === "api");
+  assert.notEqual(await headline(page), sentence);
+  assert.notEqual(await curves(page), drawn);
+});
+
+test("arrow keys on the chart's handle move the volume", async () => {
+  const page = await widget();
+  const volume = () => page.evaluate(() => document.querySelector("ai-build-vs-buy").report.cost.atVolume.volume);
+  await page.locator(".chart-slider").focus();
+  await page.keyboard.press("ArrowRight");
+  const one = await volume();
+  await page.keyboard.press("Shift+ArrowRight");
+  assert.ok(one > 500 && (await volume()) > one * 1.05);
+});
+
+for (const [what, text] of [["text", "free"], ["a negative number", "-5"], ["too large a number", "1e400"], ["ten million digits", "9".repeat(10_000_000)]]) {
+  test(`${what} gives a message at its field and keeps the result`, async () => {
+    const page = await widget();
+    const before = await headline(page);
+    const field = page.getByLabel("Price $ per user", { exact: true });
+    await field.evaluate((input, text) => { input.value = text; input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true })); }, text);
+    await page.locator('[data-path="options.api.price.amount"] .error-text').waitFor();
+    assert.equal(await headline(page), before);
+    assert.equal(await page.locator(".stale").count(), 1);
+    assert.equal((await field.inputValue()).length, text.length);
+  });
+}
+
+test("an emptied field is not counted, and says so", async () => {
+  const page = await widget();
+  await page.getByLabel("Price $ per user", { exact: true }).fill("");
+  await page.waitForFunction(() => document.querySelector("ai-build-vs-buy").report.cost.notPriced.includes("api"));
+  assert.match(await page.locator('.cost[data-option="api"]').innerText(), /no price yet/);
+});
+
+test("a preset that does not exist gives a notice and leaves a result", async () => {
+  const page = await open(browser, `${site.url}?preset=nonsense`);
+  await page.waitForSelector(READY);
+  assert.match(await page.locator(".notice").innerText(), /no example “nonsense”/);
+  assert.match(await headline(page), /suggest/);
+});
+
+test("a chosen model fills in its token prices with source and date", async () => {
+  const page = await widget();
+  await page.getByLabel("From token prices").check();
+  await page.locator('[data-role="model"]').selectOption("openai/gpt-5-mini");
+  await page.locator('[data-path="options.api.price.inputPerMillion"] .note', { hasText: /List price of .* on \d{4}-\d\d-\d\d/ }).waitFor();
+  assert.equal(await page.locator("#f-options-api-price-inputPerMillion").inputValue(), "0.25");
+});
+
+for (const [preset, colorScheme] of [["legal-tech", "light"], ["legal-tech", "dark"], ["commodity", "light"], ["high-volume", "dark"]]) {
+  test(`axe finds nothing in ${preset}, ${colorScheme}, with every panel open`, async () => {
+    const page = await open(browser, `${site.url}?preset=${preset}`, { colorScheme });
+    await page.waitForSelector(READY);
+    await page.evaluate(() => document.querySelector("ai-build-vs-buy").shadowRoot.querySelectorAll("details").forEach((each) => (each.open = true)));
+    assert.deepEqual(await accessibility(page), []);
+  });
+}
+
+for (const width of [320, 768, 1280]) {
+  test(`nothing scrolls sideways at ${width} px`, async () => {
+    const page = await widget({ viewport: { width, height: 900 } });
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+  });
+}
