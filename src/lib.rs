@@ -1,4 +1,14 @@
 //! Decide how to source an AI capability: use a third-party API, fine-tune a model, or train one from scratch.
+//!
+//! The pipeline, one step after the other:
+//!
+//! 1. JSON becomes an untyped tree ([`json::Json`]); nothing is believed of it yet.
+//! 2. [`scenario::read`] makes a [`scenario::Scenario`] of it, or the list of every problem ([`problem::Problems`]). This is
+//!    the only step that can fail.
+//! 3. [`report::evaluate`] makes a [`report::Report`]: costs from [`cost`], advice from [`decision`].
+//! 4. The page, the chart and the JavaScript interface show the report. They compute nothing.
+//!
+//! There is no network, no clock and no randomness.
 
 pub mod approach;
 pub mod catalogue;
@@ -15,6 +25,11 @@ pub mod scenario;
 pub mod session;
 pub mod text;
 pub mod units;
+
+/// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
 
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -10,11 +10,15 @@ const WASM = "./ai-build-vs-buy_bg.wasm";
 const SHEET = "./ai-build-vs-buy.css";
 
 const here = (file) => new URL(file, import.meta.url);
-const critical = `:host{display:block;min-block-size:100vh;contain:layout style}
+// The space is reserved by the element's own width before anything is loaded, so that nothing around it moves.
+const critical = `:host{display:block;container-type:inline-size}
 :host([hidden]){display:none}
-:host([view="chart"]){min-block-size:560px}
 :host([theme="light"]){color-scheme:light}
-:host([theme="dark"]){color-scheme:dark}`;
+:host([theme="dark"]){color-scheme:dark}
+div{min-block-size:100vh}
+:host([view="chart"]) div{min-block-size:780px}
+@container (max-width:420px){:host([view="chart"]) div{min-block-size:860px}}
+@container (max-width:310px){:host([view="chart"]) div{min-block-size:960px}}`;
 
 let loading;
 /** Glue, WebAssembly and style sheet, once for the whole page. */
@@ -41,6 +45,7 @@ const near = typeof IntersectionObserver === "undefined" ? null : new Intersecti
 class AiBuildVsBuy extends HTMLElement {
   static observedAttributes = ["preset", "view"];
   #root = this.attachShadow({ mode: "open" });
+  #frame = document.createElement("div");
   #host = document.createElement("div");
   #widget;
   #started = false;
@@ -51,7 +56,8 @@ class AiBuildVsBuy extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(critical);
     this.#root.adoptedStyleSheets = [sheet];
-    this.#root.append(document.createElement("slot"));
+    this.#frame.append(document.createElement("slot"));
+    this.#root.append(this.#frame);
   }
 
   connectedCallback() {
@@ -119,7 +125,7 @@ class AiBuildVsBuy extends HTMLElement {
     line.textContent = location.protocol === "file:"
       ? "This page was opened from disk, where browsers do not load WebAssembly files. Serve it over HTTP."
       : `The widget could not be loaded (${error.message}). A policy may block WebAssembly, or a file is missing.`;
-    this.#root.replaceChildren(document.createElement("slot"), line);
+    this.#frame.replaceChildren(document.createElement("slot"), line);
     this.#tell("error", { type, message: error.message, problems: error.problems ?? [] });
   }
 

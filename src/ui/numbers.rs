@@ -41,7 +41,7 @@ fn OptionFields(props: &OptionFieldsProps) -> Html {
     let OptionFieldsProps { model, act, option } = props.clone();
     let fields = field::of_option(option, model.draft());
     html! {
-        <details class="option-fields" data-option={option.key()} open={true}>
+        <details class="option-fields" data-option={option.key()} open={option == OptionId::Api}>
             <summary>
                 { option_name(option) }
                 <span class="finding">{ text::answer::option_total(&model.scenario().labels, model.report(), option) }</span>
@@ -64,7 +64,7 @@ fn number(model: &Model, act: &Callback<Action>, field: Field) -> Html {
     };
     html! {
         <NumberField key={field.path} model={model.clone()} act={act.clone()} {field}
-            label={text::field::short_label(field.path)} tie={tie.map(AttrValue::from)} source={source} />
+            placeholder={text::field::placeholder(field.measure)} label={text::field::short_label(field.path)} tie={tie.map(AttrValue::from)} source={source} />
     }
 }
 

@@ -17,8 +17,10 @@ fn fingerprint(text: &str) -> u64 {
 
 #[test]
 fn reports_of_all_presets_have_the_same_bytes() {
-    let found: Vec<(&str, u64)> =
-        PRESETS.iter().map(|preset| (preset.id, fingerprint(&to_text(&evaluate(&preset.scenario().unwrap()))))).collect();
+    let found: Vec<(&str, u64)> = PRESETS
+        .iter()
+        .map(|preset| (preset.id, fingerprint(&to_text(&evaluate(&preset.scenario().unwrap())))))
+        .collect();
     assert_eq!(found, GOLDEN);
 }
 

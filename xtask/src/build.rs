@@ -99,6 +99,7 @@ pub fn build() -> Outcome {
     write(&dist.join("embed.js"), hashed)?;
     write(&dist.join("page.js"), page)?;
     write(&dist.join("page.css"), read(&www.join("page.css"))?)?;
+    write(&dist.join("icon.svg"), read(&www.join("icon.svg"))?)?;
     write(&npm.join("embed.js"), embed)?;
     for (file, name) in [
         (package.join("ai-build-vs-buy.d.ts"), "ai-build-vs-buy.d.ts"),

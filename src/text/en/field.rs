@@ -109,6 +109,16 @@ pub fn spoken(measure: Measure, value: f64, units: Units<'_>) -> String {
     }
 }
 
+/// What an empty field means.
+#[must_use]
+pub fn placeholder(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Months => "12",
+        Measure::Calls => "1",
+        _ => super::page::NOT_COUNTED,
+    }
+}
+
 /// Name of the slider beside a number.
 #[must_use]
 pub fn slider_label(label: &str) -> String {
