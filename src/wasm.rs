@@ -131,12 +131,15 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// The last valid scenario and its report.
+type Latest = Rc<RefCell<Option<(Rc<Scenario>, Rc<Report>)>>>;
+
 /// A widget on the page.
 #[wasm_bindgen]
 pub struct Widget {
     app: Option<AppHandle<App>>,
     props: AppProps,
-    latest: Rc<RefCell<Option<(Rc<Scenario>, Rc<Report>)>>>,
+    latest: Latest,
 }
 
 /// What the host asks for, read from a plain object.
@@ -180,7 +183,7 @@ fn asked(options: &JsValue) -> Result<Asked, Problems> {
 #[wasm_bindgen]
 pub fn mount(host: Element, options: &WidgetOptions, on_report: Option<OnReport>) -> Result<Widget, JsValue> {
     let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
-    let latest: Rc<RefCell<Option<(Rc<Scenario>, Rc<Report>)>>> = Rc::default();
+    let latest = Latest::default();
     let tell = on_report.map(|function| Function::from(JsValue::from(function)));
     let keep = Rc::clone(&latest);
     let on_report = Callback::from(move |(scenario, report): (Rc<Scenario>, Rc<Report>)| {

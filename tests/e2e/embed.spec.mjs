@@ -8,7 +8,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser.close(); });
 
-const script = '<script type="module" src="embed.js"></script>';
+const script = '<script type="module" blocking="render" src="embed.js"></script>';
 const far = '<p style="height:4000px">far</p>';
 const pages = {
   "two.html": `${script}<ai-build-vs-buy preset="commodity" loading="eager"></ai-build-vs-buy><ai-build-vs-buy preset="high-volume" view="chart" loading="eager"></ai-build-vs-buy>`,
@@ -16,7 +16,7 @@ const pages = {
   "twice.html": `${script}<script type="module" src="embed.js?again"></script><ai-build-vs-buy loading="eager"></ai-build-vs-buy>`,
   "children.html": `${script}<ai-build-vs-buy loading="eager"><p id="child">A static table.</p></ai-build-vs-buy>`,
   "chart.html": `${script}<ai-build-vs-buy view="chart" loading="eager"></ai-build-vs-buy><p>After</p>`,
-  "policy.html": '<script type="module" src="embed.js"></script><ai-build-vs-buy loading="eager"></ai-build-vs-buy>',
+  "policy.html": '<script type="module" blocking="render" src="embed.js"></script><ai-build-vs-buy loading="eager"></ai-build-vs-buy>',
 };
 
 async function hosted(t, path, options = {}, context = {}) {

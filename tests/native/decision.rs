@@ -22,7 +22,8 @@ fn ids(decision: &Decision) -> Vec<&'static str> {
 #[test]
 fn every_row_of_every_table_is_found() {
     use Approach::{Api as A, Custom as C, FineTune as F};
-    let rows: &[(&str, Factor, &str, &[Approach], Option<Flag>)] = &[
+    type Row = (&'static str, Factor, &'static str, &'static [Approach], Option<Flag>);
+    let rows: &[Row] = &[
         (r#""differentiation":"commodity""#, Factor::Differentiation, "F1", &[A], None),
         (r#""differentiation":"adapted""#, Factor::Differentiation, "F2", &[F], None),
         (r#""differentiation":"core""#, Factor::Differentiation, "F3", &[C], None),

@@ -1,5 +1,6 @@
 //! The engine from outside: goldens, tables, properties. One binary, one module for each part.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod chart;

@@ -51,7 +51,7 @@ fn wasm_test(name: &str, options: &[&str]) -> Outcome {
         return Ok(());
     }
     tools::wasm_target()?;
-    run(Command::new(tools::wasm_pack()?).arg("test").args(options).args([".", "--", "--test", name]))
+    run(Command::new(tools::wasm_pack()?).arg("test").args(options).args([".", "--test", name]))
 }
 
 fn browser_tests() -> Outcome {
