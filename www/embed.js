@@ -15,10 +15,10 @@ const critical = `:host{display:block;container-type:inline-size}
 :host([hidden]){display:none}
 :host([theme="light"]){color-scheme:light}
 :host([theme="dark"]){color-scheme:dark}
-div{min-block-size:100vh}
-:host([view="chart"]) div{min-block-size:780px}
-@container (max-width:420px){:host([view="chart"]) div{min-block-size:860px}}
-@container (max-width:310px){:host([view="chart"]) div{min-block-size:960px}}`;
+:host>div{min-block-size:100vh}
+:host([view="chart"])>div{min-block-size:780px}
+@container (max-width:420px){:host([view="chart"])>div{min-block-size:860px}}
+@container (max-width:310px){:host([view="chart"])>div{min-block-size:960px}}`;
 
 let loading;
 /** Glue, WebAssembly and style sheet, once for the whole page. */
