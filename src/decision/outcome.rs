@@ -83,7 +83,9 @@ impl Outcome {
         let leaf = vector.leaf();
         let (destination, destination_limited_by) = destination(answers, leaf);
         let effective_timeline = effective_timeline(answers, rows, leaf);
-        let caps = caps(answers, rows, effective_timeline);
+        // NOW stays within what the team on board can do, so nobody has to be hired for it: the stated deadline caps it.
+        // Time for hiring shows in K13 and the road map; capping NOW by it would make a larger team lower NOW (law 25).
+        let caps = caps(answers, rows, rows.timeline);
         let target = destination.approach();
         let free = target.min(leaf.approach());
         let capped = caps.iter().map(|cap| cap.ceiling).fold(free, Approach::min);
