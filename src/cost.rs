@@ -209,7 +209,8 @@ fn range(scenario: &Scenario, curves: &PerOption<Curve>, volume: Option<f64>) ->
             for b in list.iter().skip(place + 1) {
                 let breaks =
                     a.breaks().chain(b.breaks()).take(8).filter(|place| *place <= FARTHEST).fold(0.0, f64::max);
-                let crossing = line_crossing(a, b).filter(|crossing| *crossing <= FARTHEST).unwrap_or(0.0);
+                let crossing =
+                    crossing::last_order_change(a, b).filter(|crossing| *crossing <= FARTHEST).unwrap_or(0.0);
                 far = far.max(crossing).max(breaks);
             }
         }

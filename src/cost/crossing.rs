@@ -177,7 +177,8 @@ pub fn compare(a: (OptionId, &Curve), b: (OptionId, &Curve), max: f64) -> Pair {
     }
     for place in a.1.breaks().chain(b.1.breaks()).filter(|place| *place > 0.0 && *place < max) {
         let equal = same(a.1.at(place), b.1.at(place));
-        if equal && intervals.iter().any(|i| i.from < place && place < i.to && i.cheaper != Side::Tie) {
+        let around = intervals.get(intervals.partition_point(|interval| interval.to < place));
+        if equal && around.is_some_and(|i| i.from < place && place < i.to && i.cheaper != Side::Tie) {
             touches.push(place);
         }
     }
@@ -201,7 +202,7 @@ fn root(p: Piece, q: Piece, from: f64, to: f64) -> Option<f64> {
     (p.slope != q.slope && volume > from && volume < to && !same(volume, from) && !same(volume, to)).then_some(volume)
 }
 
-/// Between neighbouring stretches the order changes, by equality or by a jump; a stretch of ties is one change.
+/// Between neighbouring stretches the order changes, by equality or by a jump; a stretch of ties has two ends.
 fn changes(intervals: &[Interval], a: &Curve, b: &Curve) -> Vec<Crossing> {
     let mut crossings = Vec::new();
     for pair in intervals.windows(2) {
@@ -214,6 +215,14 @@ fn changes(intervals: &[Interval], a: &Curve, b: &Curve) -> Vec<Crossing> {
         }
     }
     crossings
+}
+
+/// A volume beyond which the order of two curves no longer changes (part 5.4): where their trends meet at the latest.
+#[must_use]
+pub(super) fn last_order_change(a: &Curve, b: &Curve) -> Option<f64> {
+    let ((slope_a, fixed_a), (slope_b, fixed_b)) = (a.trend(), b.trend());
+    let meets = fixed_a.iter().flat_map(|p| fixed_b.iter().map(move |q| (q - p) / (slope_a - slope_b)));
+    meets.filter(|volume| *volume > 0.0 && volume.is_finite()).reduce(f64::max)
 }
 
 /// Where two straight lines meet at a positive volume.
@@ -242,6 +251,8 @@ fn reason(a: &Curve, b: &Curve, verdict: PairVerdict, beyond: Option<f64>) -> Op
     }
     Some(if same(cheap.fixed, dear.fixed) {
         Reason::TieOnlyAtZero
+    } else if cheap.slope == 0.0 && cheap.fixed == 0.0 {
+        Reason::FreePerUnit
     } else if cheap.slope == dear.slope {
         Reason::EqualSlopes
     } else if cheap.slope == 0.0 {

@@ -22,18 +22,37 @@ impl Piece {
     }
 }
 
+/// Whole machines beyond the last volume that is drawn step by step: counted exactly, without a piece for each.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stairs {
+    /// The pieces hold the machines up to here, inclusive.
+    pub(super) from: f64,
+    /// Money per month for one machine.
+    pub(super) cost: f64,
+    /// Units per month that one serves.
+    pub(super) capacity: f64,
+}
+
+impl Stairs {
+    fn at(self, volume: f64) -> f64 {
+        if volume > self.from { libm::ceil(volume / self.capacity) * self.cost } else { 0.0 }
+    }
+}
+
 /// Cost per month by volume.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
     /// In rising order of `end`; never empty, the last one ends at infinity.
     pieces: Vec<Piece>,
+    /// What the last piece leaves out.
+    stairs: Vec<Stairs>,
 }
 
 impl Curve {
     /// A straight line.
     #[must_use]
     pub fn line(fixed: f64, slope: f64) -> Self {
-        Self { pieces: vec![Piece { end: f64::INFINITY, fixed, slope }] }
+        Self { pieces: vec![Piece { end: f64::INFINITY, fixed, slope }], stairs: Vec::new() }
     }
 
     /// A curve of pieces in rising order; the last is taken to go on for ever.
@@ -43,7 +62,14 @@ impl Curve {
             Some(last) => last.end = f64::INFINITY,
             None => return Self::line(0.0, 0.0),
         }
-        Self { pieces }
+        Self { pieces, stairs: Vec::new() }
+    }
+
+    /// The same curve with machines beyond its pieces.
+    #[must_use]
+    pub(super) fn with_stairs(mut self, stairs: Stairs) -> Self {
+        self.stairs.push(stairs);
+        self
     }
 
     /// The sum of two curves: pieces between all breaks of both.
@@ -62,7 +88,19 @@ impl Curve {
                 right.next();
             }
         }
-        Self::of_pieces(pieces)
+        let mut sum = Self::of_pieces(pieces);
+        sum.stairs = self.stairs.iter().chain(&other.stairs).copied().collect();
+        sum
+    }
+
+    /// Where the curve heads: its last slope with machines taken as their cost per unit, and the fixed parts between
+    /// which it then runs, without and with one machine of each kind on top.
+    #[must_use]
+    pub(super) fn trend(&self) -> (f64, [f64; 2]) {
+        let (fixed, slope) = self.pieces.last().map_or((0.0, 0.0), |piece| (piece.fixed, piece.slope));
+        let machines: f64 = self.stairs.iter().map(|stairs| stairs.cost / stairs.capacity).sum();
+        let one_each: f64 = self.stairs.iter().map(|stairs| stairs.cost).sum();
+        (slope + machines, [fixed, fixed + one_each])
     }
 
     pub(super) fn pieces(&self) -> &[Piece] {
@@ -73,7 +111,8 @@ impl Curve {
     #[must_use]
     pub fn at(&self, volume: f64) -> f64 {
         let place = self.pieces.partition_point(|piece| piece.end < volume);
-        self.pieces.get(place).map_or(0.0, |piece| piece.at(volume)).max(0.0)
+        let beyond: f64 = self.stairs.iter().map(|stairs| stairs.at(volume)).sum();
+        self.pieces.get(place).map_or(0.0, |piece| piece.at(volume)).max(0.0) + beyond
     }
 
     /// Cost just after a volume, where a jump makes it another.

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::curve::{Curve, Piece};
+use super::curve::{Curve, Piece, Stairs};
 use crate::approach::OptionId;
 use crate::scenario::{
     CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Staff, TierMode, TieredPrice, TokenPrice,
@@ -123,7 +123,9 @@ impl Machines {
             pieces.push(Piece { end: machines * self.capacity, fixed: machines * self.cost, slope: 0.0 });
             machines += 1.0;
         }
-        Curve::of_pieces(pieces)
+        let from = pieces.last().map_or(0.0, |piece| piece.end);
+        pieces.push(Piece { end: f64::INFINITY, fixed: 0.0, slope: 0.0 });
+        Curve::of_pieces(pieces).with_stairs(Stairs { from, cost: self.cost, capacity: self.capacity })
     }
 
     /// The last volume that is drawn step by step.

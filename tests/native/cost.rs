@@ -158,7 +158,7 @@ fn v18_each_number_has_the_value_at_which_it_ties() {
 #[test]
 fn pairs_that_never_cross_say_why() {
     let cases = [
-        (per_unit(0.0), affine(100.0, 0.0), PairVerdict::AAlways, Reason::EqualSlopes),
+        (per_unit(0.0), affine(100.0, 0.0), PairVerdict::AAlways, Reason::FreePerUnit),
         (affine(50.0, 0.0), affine(100.0, 0.5), PairVerdict::AAlways, Reason::FreePerUnit),
         (per_unit(0.0), affine(0.0, 0.0), PairVerdict::TieAlways, Reason::Identical),
         (per_unit(1.0), affine(0.0, 0.0), PairVerdict::BAlways, Reason::TieOnlyAtZero),
@@ -190,6 +190,23 @@ fn an_unknown_price_is_left_out_not_taken_as_zero() {
     let costs = costs(r#"{"price":{"kind":"perUnit","amount":null}}"#, &affine(10.0, 0.0), "null", 5.0);
     assert_eq!(costs.not_priced, [Api, Custom]);
     assert_eq!(costs.at_volume.unwrap().cheapest, [FineTune]);
+}
+
+#[test]
+fn machines_beyond_the_drawn_steps_are_still_counted() {
+    let tuned = r#"{"hosting":{"kind":"replicas","perReplicaMonth":2,"capacityPerMonth":1}}"#;
+    let at = costs(&per_unit(1.0), tuned, "null", 1_000_000.0).at_volume.unwrap();
+    assert_eq!(at.options.fine_tune.unwrap().total, 2_000_000.0);
+    assert_eq!(at.cheapest, [Api]);
+}
+
+#[test]
+fn the_chosen_range_holds_the_crossing_of_a_line_and_a_staircase() {
+    let tuned =
+        r#"{"monthly":{"base":1000000},"hosting":{"kind":"replicas","perReplicaMonth":1,"capacityPerMonth":1000}}"#;
+    let costs = costs(&per_unit(1.0), tuned, "null", 1_000.0);
+    let crossings = &pair(&costs, Api, FineTune).crossings;
+    assert!(crossings.iter().any(|c| (c.volume - 1_001_002.0).abs() <= 2.0), "{crossings:?}");
 }
 
 #[test]
