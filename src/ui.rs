@@ -21,12 +21,6 @@ use crate::report::Report;
 use crate::scenario::Scenario;
 use crate::session::{Action, Session};
 use crate::text;
-use answer::Answer;
-use answers::Answers;
-use examine::Examine;
-use numbers::Numbers;
-use plan::Plan;
-use title_bar::TitleBar;
 
 /// A shared session; two are equal when they are the same one.
 #[derive(Clone)]
@@ -88,14 +82,8 @@ pub struct AppProps {
     pub on_report: Callback<(Rc<Scenario>, Rc<Report>)>,
 }
 
-/// What panels get: the session and where to send actions.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PanelProps {
-    /// The session.
-    pub model: Model,
-    /// Takes actions.
-    pub act: Callback<Action>,
-}
+/// Where panels send actions.
+pub type Act = Callback<Action>;
 
 /// The widget.
 #[function_component]
@@ -136,21 +124,21 @@ pub fn App(props: &AppProps) -> Html {
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
                 if full {
-                    <TitleBar model={model.clone()} act={act.clone()} />
+                    { title_bar::title_bar(&model, &act) }
                     <div class="panes">
-                        <Answer model={model.clone()} act={act.clone()} full=true />
+                        { answer::answer(&model, &act, true) }
                         <div class="summary-line">
                             <span>{ text::answer::one_line(&model.scenario().labels, model.report()) }</span>
                         </div>
                         <div class="inputs">
-                            <Answers model={model.clone()} act={act.clone()} />
-                            <Numbers model={model.clone()} act={act.clone()} />
+                            { answers::answers(&model, &act) }
+                            { numbers::numbers(&model, &act) }
                         </div>
                     </div>
-                    <Plan model={model.clone()} act={act.clone()} />
-                    <Examine {model} {act} />
+                    { plan::plan(&model) }
+                    { examine::examine(&model) }
                 } else {
-                    <Answer {model} {act} full=false />
+                    { answer::answer(&model, &act, false) }
                     <p><button type="button" class="link" onclick={open_full}>{ text::page::OPEN_FULL }</button></p>
                 }
             </section>

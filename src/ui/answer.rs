@@ -6,40 +6,31 @@ use yew::prelude::*;
 
 use crate::approach::OptionId;
 use crate::chart::scene;
+use crate::decision::RuleId;
 use crate::form::field::VOLUME;
 use crate::session::Action;
 use crate::text;
-use crate::ui::Model;
 use crate::ui::examine::chart_table;
-use crate::ui::parts::{NumberBox, option_name, units};
+use crate::ui::parts::{number_box, option_name, units};
 use crate::ui::plot::Plot;
+use crate::ui::{Act, Model};
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct AnswerProps {
-    pub model: Model,
-    pub act: Callback<Action>,
-    /// Everything, or only what depth 0 shows.
-    pub full: bool,
-}
-
-/// The right pane.
-#[function_component]
-pub fn Answer(props: &AnswerProps) -> Html {
-    let AnswerProps { model, act, full } = props.clone();
+/// The right pane: everything, or only what depth 0 shows.
+pub fn answer(model: &Model, act: &Act, full: bool) -> Html {
     let (labels, report) = (&model.scenario().labels, model.report());
     let stale = !model.rejected().is_empty();
     html! {
         <section class={classes!("answer", stale.then_some("is-stale"))} aria-labelledby="headline" part="answer">
             if full {
                 if let Some(gate) = report.decision.gate {
-                    <Gate model={model.clone()} act={act.clone()} rule={gate} />
+                    { gate_card(act, gate) }
                 }
             }
             <h2 class="headline" id="headline">
                 { if full { text::answer::headline(labels, report) } else { text::answer::glance(labels, report) } }
             </h2>
             if full {
-                <p class="course">{ course(&model) }</p>
+                <p class="course">{ course(model) }</p>
             }
             if let Some(line) = text::answer::range_line(labels, report) {
                 <p class="range-line">{ line }</p>
@@ -54,7 +45,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
                     </ul>
                 </div>
             }
-            if full { <Costs model={model.clone()} /> }
+            if full { { costs(model) } }
             <Figure model={model.clone()} act={act.clone()} {full} />
         </section>
     }
@@ -74,18 +65,10 @@ fn course(model: &Model) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct GateProps {
-    model: Model,
-    act: Callback<Action>,
-    rule: crate::decision::RuleId,
-}
-
 /// What a gate says, with a way on.
-#[function_component]
-fn Gate(props: &GateProps) -> Html {
-    let GateProps { act, rule, .. } = props.clone();
+fn gate_card(act: &Act, rule: RuleId) -> Html {
     let (title, advice) = text::rule::gate(rule);
+    let act = act.clone();
     let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::ContinueAnyway));
     html! {
         <div class="gate" role="region" aria-label={title}>
@@ -96,15 +79,9 @@ fn Gate(props: &GateProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct CostsProps {
-    model: Model,
-}
-
 /// What each option costs per month at the reader's volume.
-#[function_component]
-fn Costs(props: &CostsProps) -> Html {
-    let (labels, report) = (&props.model.scenario().labels, props.model.report());
+fn costs(model: &Model) -> Html {
+    let (labels, report) = (&model.scenario().labels, model.report());
     let units = units(labels);
     let Some(at) = &report.cost.at_volume else {
         return html! { <p class="money-line">{ text::page::NO_VOLUME }</p> };
@@ -170,7 +147,7 @@ fn Figure(props: &FigureProps) -> Html {
                 {on_hover} on_volume={set_volume.clone()} {volume}
                 slider_label={text::page::YOUR_VOLUME} slider_text={spoken} />
             <div class="volume-row">
-                <NumberBox model={model.clone()} act={act.clone()} field={VOLUME} label={text::page::YOUR_VOLUME} />
+                { number_box(&model, &act, VOLUME, text::page::YOUR_VOLUME) }
             </div>
             <figcaption>{ text::answer::caption(labels, model.report()) }</figcaption>
             if full {

@@ -8,21 +8,17 @@ use crate::form::question::{Choice, Group, Question};
 use crate::session::Action;
 use crate::text;
 use crate::ui::parts::NumberField;
-use crate::ui::{Model, PanelProps};
+use crate::ui::{Act, Model};
 
 /// The questions in the article's order.
-#[function_component]
-pub fn Answers(props: &PanelProps) -> Html {
-    let PanelProps { model, act } = props;
+pub fn answers(model: &Model, act: &Act) -> Html {
     html! {
         <section aria-labelledby="answers-title">
             <div class="section-head"><h2 id="answers-title">{ text::page::YOUR_ANSWERS }</h2></div>
             { for Group::ALL.into_iter().map(|group| html! {
                 <div class="group">
                     <h3>{ text::question::group(group) }</h3>
-                    { for group.questions(model.scenario()).map(|question| html! {
-                        <Row key={format!("{question:?}")} model={model.clone()} act={act.clone()} {question} />
-                    }) }
+                    { for group.questions(model.scenario()).map(|question| row(model, act, question)) }
                 </div>
             }) }
             <p class="small muted">{ text::answer::unknowns(model.report()) }</p>
@@ -30,19 +26,10 @@ pub fn Answers(props: &PanelProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RowProps {
-    model: Model,
-    act: Callback<Action>,
-    question: Question,
-}
-
 /// One question with its answer; opens to its cards.
-#[function_component]
-fn Row(props: &RowProps) -> Html {
-    let RowProps { model, act, question } = props.clone();
+fn row(model: &Model, act: &Act, question: Question) -> Html {
     let answer = question.answer(model.scenario());
-    let (answered, open_answer) = shown_answer(&model, question, answer);
+    let (answered, open_answer) = shown_answer(model, question, answer);
     let name = format!("q-{question:?}");
     let help = text::question::help(question);
     let cards = question.choices().iter().map(|choice| {
@@ -65,7 +52,7 @@ fn Row(props: &RowProps) -> Html {
         _ => None,
     };
     html! {
-        <details class="question" data-question={format!("{question:?}")}>
+        <details key={format!("{question:?}")} class="question" data-question={format!("{question:?}")}>
             <summary>
                 <span>
                     <span class="asked">{ text::question::question(question) }</span>
@@ -79,8 +66,7 @@ fn Row(props: &RowProps) -> Html {
                 <div class="cards">{ for cards }</div>
             </fieldset>
             if let Some(field) = exact {
-                <NumberField model={model.clone()} {act} {field} label={text::field::label(field.path)}
-                    placeholder={text::page::UNKNOWN} />
+                { NumberField { placeholder: text::page::UNKNOWN, ..NumberField::new(field, text::field::label(field.path)) }.view(model, act) }
             }
         </details>
     }

@@ -8,13 +8,11 @@ use crate::decision::{ASPECTS, FactorReading, Leaf, RuleId, State, StepAnswer, S
 use crate::form::field;
 use crate::json;
 use crate::text;
-use crate::ui::parts::{Panel, option_name, units};
-use crate::ui::{Model, PanelProps};
+use crate::ui::Model;
+use crate::ui::parts::{option_name, panel, units};
 
 /// All panels below the plan.
-#[function_component]
-pub fn Examine(props: &PanelProps) -> Html {
-    let model = &props.model;
+pub fn examine(model: &Model) -> Html {
     let (labels, report) = (&model.scenario().labels, model.report());
     html! {
         <>
@@ -23,12 +21,12 @@ pub fn Examine(props: &PanelProps) -> Html {
                     <h2 id="examine-title">{ text::page::EXAMINE }</h2>
                     <p class="small muted">{ text::page::EXAMINE_NOTE }</p>
                 </div>
-                <Panel id="factors" name={text::page::FACTORS} finding={text::answer::factors_finding(report)}>{ factors(model) }</Panel>
-                <Panel id="tree" name={text::page::TREE} finding={text::answer::tree_finding(report)}>{ tree(model) }</Panel>
-                <Panel id="flips" name={text::page::FLIPS} finding={text::answer::flips_finding(labels, report)}>{ flips(model) }{ ties(model) }</Panel>
-                <Panel id="cost-lines" name={text::page::COST_LINES} finding={text::answer::cost_finding(report)}>{ cost_lines(model) }</Panel>
-                <Panel id="aspects" name={text::page::ASPECTS} finding={text::page::ASPECTS_FINDING}>{ aspects() }</Panel>
-                <Panel id="pitfalls" name={text::page::PITFALLS} finding={text::answer::pitfalls_finding(report)}>{ pitfalls(model) }</Panel>
+                { panel("factors", text::page::FACTORS, text::answer::factors_finding(report), factors(model)) }
+                { panel("tree", text::page::TREE, text::answer::tree_finding(report), tree(model)) }
+                { panel("flips", text::page::FLIPS, text::answer::flips_finding(labels, report), html! { <>{ flips(model) }{ ties(model) }</> }) }
+                { panel("cost-lines", text::page::COST_LINES, text::answer::cost_finding(report), cost_lines(model)) }
+                { panel("aspects", text::page::ASPECTS, text::page::ASPECTS_FINDING, aspects()) }
+                { panel("pitfalls", text::page::PITFALLS, text::answer::pitfalls_finding(report), pitfalls(model)) }
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>

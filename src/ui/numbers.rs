@@ -10,35 +10,22 @@ use crate::json::Json;
 use crate::session::Action;
 use crate::text;
 use crate::ui::parts::{NumberField, option_name, units};
-use crate::ui::{Model, PanelProps};
+use crate::ui::{Act, Model};
 
 /// The cost inputs of the three approaches.
-#[function_component]
-pub fn Numbers(props: &PanelProps) -> Html {
-    let PanelProps { model, act } = props;
+pub fn numbers(model: &Model, act: &Act) -> Html {
     let units = units(&model.scenario().labels);
     html! {
         <section aria-labelledby="numbers-title">
             <div class="section-head"><h2 id="numbers-title">{ text::page::YOUR_NUMBERS }</h2></div>
             <p class="small muted">{ text::page::numbers_note(units) }</p>
-            { for Approach::ALL.into_iter().map(|approach| html! {
-                <OptionFields model={model.clone()} act={act.clone()} option={approach.option()} />
-            }) }
+            { for Approach::ALL.into_iter().map(|approach| option_fields(model, act, approach.option())) }
         </section>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct OptionFieldsProps {
-    model: Model,
-    act: Callback<Action>,
-    option: OptionId,
-}
-
 /// The numbers of one option; the summary says what they come to.
-#[function_component]
-fn OptionFields(props: &OptionFieldsProps) -> Html {
-    let OptionFieldsProps { model, act, option } = props.clone();
+fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
     let fields = field::of_option(option, model.draft());
     html! {
         <details class="option-fields" data-option={option.key()} open={option == OptionId::Api}>
@@ -47,25 +34,28 @@ fn OptionFields(props: &OptionFieldsProps) -> Html {
                 <span class="finding">{ text::answer::option_total(&model.scenario().labels, model.report(), option) }</span>
             </summary>
             if option == OptionId::Api {
-                <PriceEntry model={model.clone()} act={act.clone()} option={option} />
+                { price_entry(model, act) }
             }
             <div class="fields">
-                { for fields.into_iter().map(|field| number(&model, &act, field)) }
+                { for fields.into_iter().map(|field| number(model, act, field)) }
             </div>
         </details>
     }
 }
 
-fn number(model: &Model, act: &Callback<Action>, field: Field) -> Html {
+fn number(model: &Model, act: &Act, field: Field) -> Html {
     let tie = text::answer::tie_at(&model.scenario().labels, model.report(), field.path);
     let source = match field.path {
         "options.api.price.inputPerMillion" | "options.api.price.outputPerMillion" => model_source(model),
         path => text::field::source(path).to_owned(),
     };
-    html! {
-        <NumberField key={field.path} model={model.clone()} act={act.clone()} {field}
-            placeholder={text::field::placeholder(field.measure)} label={text::field::short_label(field.path)} tie={tie.map(AttrValue::from)} source={source} />
+    NumberField {
+        placeholder: text::field::placeholder(field.measure),
+        tie,
+        source,
+        ..NumberField::new(field, text::field::short_label(field.path))
     }
+    .view(model, act)
 }
 
 /// The chosen model's list price is a fact with a date; a changed one is the reader's own.
@@ -86,9 +76,7 @@ fn model_source(model: &Model) -> String {
 }
 
 /// How the API's price is entered, and the model whose list prices fill in.
-#[function_component]
-fn PriceEntry(props: &OptionFieldsProps) -> Html {
-    let OptionFieldsProps { model, act, .. } = props.clone();
+fn price_entry(model: &Model, act: &Act) -> Html {
     let kind = field::price_kind(model.draft());
     let radio = |offered: PriceKind, label: String| {
         let act = act.clone();

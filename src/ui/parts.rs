@@ -11,7 +11,7 @@ use crate::format::Units;
 use crate::scenario::Labels;
 use crate::session::Action;
 use crate::text;
-use crate::ui::Model;
+use crate::ui::{Act, Model};
 
 /// The scenario's words for money and volume.
 pub fn units(labels: &Labels) -> Units<'_> {
@@ -62,18 +62,8 @@ pub fn moved_to(event: &InputEvent) -> Option<f64> {
     typed_text(event).parse().ok()
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct NumberBoxProps {
-    pub model: Model,
-    pub act: Callback<Action>,
-    pub field: Field,
-    pub label: AttrValue,
-}
-
 /// A number without a slider of its own: label, field and unit on one line.
-#[function_component]
-pub fn NumberBox(props: &NumberBoxProps) -> Html {
-    let NumberBoxProps { model, act, field, label } = props;
+pub fn number_box(model: &Model, act: &Act, field: Field, label: &'static str) -> Html {
     let path = field.path;
     let id = format!("b-{}", path.replace('.', "-"));
     let error_id = format!("{id}-error");
@@ -108,113 +98,100 @@ pub fn NumberBox(props: &NumberBoxProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct NumberFieldProps {
-    pub model: Model,
-    pub act: Callback<Action>,
+/// A number: label with unit, slider, typed field, what it ties at, where it comes from, what is wrong with it.
+pub struct NumberField {
     pub field: Field,
     /// Label; the short one where a group's heading says the rest.
-    pub label: AttrValue,
+    pub label: String,
     /// The value at which two options tie, or that there is none.
-    #[prop_or_default]
-    pub tie: Option<AttrValue>,
+    pub tie: Option<String>,
     /// Where the value comes from.
-    #[prop_or_default]
-    pub source: AttrValue,
+    pub source: String,
     /// What an empty field means.
-    #[prop_or(AttrValue::Static(text::page::NOT_COUNTED))]
-    pub placeholder: AttrValue,
+    pub placeholder: &'static str,
 }
 
-/// A number: label with unit, slider, typed field, what it ties at, where it comes from, what is wrong with it.
-#[function_component]
-pub fn NumberField(props: &NumberFieldProps) -> Html {
-    let NumberFieldProps { model, act, field, label, tie, source, placeholder } = props;
-    let path = field.path;
-    let id = format!("f-{}", path.replace('.', "-"));
-    let units = units(&model.scenario().labels);
-    let (prefix, suffix) = text::field::affixes(field.measure, units);
-    let value = model.number(path);
-    let rejected = model.rejected().get(path);
-    let error_id = format!("{id}-error");
-    let note_id = format!("{id}-note");
-    let described = if rejected.is_some() { format!("{error_id} {note_id}") } else { note_id.clone() };
-    let spoken =
-        value.map_or_else(|| placeholder.to_string(), |value| text::field::spoken(field.measure, value, units));
-    let oninput = {
-        let act = act.clone();
-        Callback::from(move |event: InputEvent| {
-            act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) })
-        })
-    };
-    let onblur = {
-        let act = act.clone();
-        Callback::from(move |_: FocusEvent| act.emit(Action::Leave(path.to_owned())))
-    };
-    let onslide = {
-        let (act, slider, whole) = (act.clone(), field.slider, field.whole);
-        Callback::from(move |event: InputEvent| {
-            if let Some(step) = moved_to(&event) {
-                act.emit(Action::Slide { path: path.to_owned(), value: slid(&slider, whole, value, step) });
-            }
-        })
-    };
-    html! {
-        <div class={classes!("field", rejected.is_some().then_some("wrong"))} data-path={path}>
-            <label for={id.clone()}>{ label }{ " " }<span class="unit">{ format!("{prefix} {suffix}").trim().to_owned() }</span></label>
-            <div class="control">
-                <input type="range" class={classes!(value.is_none().then_some("blank"))} min="0" max={STEPS.to_string()} step="1"
-                    value={value.map_or(0.0, |value| field.slider.step_of(value)).to_string()}
-                    aria-label={text::field::slider_label(label)} aria-valuetext={spoken} oninput={onslide} />
-                <div class="box">
-                    if !prefix.is_empty() { <span class="prefix" aria-hidden="true">{ &prefix }</span> }
-                    <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-                        value={model.field_text(path)} placeholder={placeholder.clone()}
-                        aria-invalid={rejected.is_some().then_some("true")} aria-describedby={described}
-                        {oninput} {onblur} />
+impl NumberField {
+    /// Without tie and source; empty means not counted.
+    pub fn new(field: Field, label: String) -> Self {
+        Self { field, label, tie: None, source: String::new(), placeholder: text::page::NOT_COUNTED }
+    }
+
+    /// The field of a session.
+    pub fn view(self, model: &Model, act: &Act) -> Html {
+        let Self { field, label, tie, source, placeholder } = self;
+        let path = field.path;
+        let id = format!("f-{}", path.replace('.', "-"));
+        let units = units(&model.scenario().labels);
+        let (prefix, suffix) = text::field::affixes(field.measure, units);
+        let value = model.number(path);
+        let rejected = model.rejected().get(path);
+        let error_id = format!("{id}-error");
+        let note_id = format!("{id}-note");
+        let described = if rejected.is_some() { format!("{error_id} {note_id}") } else { note_id.clone() };
+        let spoken =
+            value.map_or_else(|| placeholder.to_string(), |value| text::field::spoken(field.measure, value, units));
+        let oninput = {
+            let act = act.clone();
+            Callback::from(move |event: InputEvent| {
+                act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) })
+            })
+        };
+        let onblur = {
+            let act = act.clone();
+            Callback::from(move |_: FocusEvent| act.emit(Action::Leave(path.to_owned())))
+        };
+        let onslide = {
+            let (act, slider, whole) = (act.clone(), field.slider, field.whole);
+            Callback::from(move |event: InputEvent| {
+                if let Some(step) = moved_to(&event) {
+                    act.emit(Action::Slide { path: path.to_owned(), value: slid(&slider, whole, value, step) });
+                }
+            })
+        };
+        html! {
+            <div key={path} class={classes!("field", rejected.is_some().then_some("wrong"))} data-path={path}>
+                <label for={id.clone()}>{ &label }{ " " }<span class="unit">{ format!("{prefix} {suffix}").trim().to_owned() }</span></label>
+                <div class="control">
+                    <input type="range" class={classes!(value.is_none().then_some("blank"))} min="0" max={STEPS.to_string()} step="1"
+                        value={value.map_or(0.0, |value| field.slider.step_of(value)).to_string()}
+                        aria-label={text::field::slider_label(&label)} aria-valuetext={spoken} oninput={onslide} />
+                    <div class="box">
+                        if !prefix.is_empty() { <span class="prefix" aria-hidden="true">{ &prefix }</span> }
+                        <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
+                            value={model.field_text(path)} {placeholder}
+                            aria-invalid={rejected.is_some().then_some("true")} aria-describedby={described}
+                            {oninput} {onblur} />
+                    </div>
+                </div>
+                if let Some(rejected) = rejected {
+                    <p class="error-text" id={error_id}>{ &rejected.problem.message }</p>
+                }
+                <div id={note_id}>
+                    if let Some(echo) = model.echo(path) {
+                        <p class="note">{ text::page::read_as(&echo) }</p>
+                    }
+                    if let Some(tie) = tie {
+                        <p class="note tie">{ tie }</p>
+                    }
+                    if !source.is_empty() {
+                        <p class="note">{ source }</p>
+                    }
                 </div>
             </div>
-            if let Some(rejected) = rejected {
-                <p class="error-text" id={error_id}>{ &rejected.problem.message }</p>
-            }
-            <div id={note_id}>
-                if let Some(echo) = model.echo(path) {
-                    <p class="note">{ text::page::read_as(&echo) }</p>
-                }
-                if let Some(tie) = tie {
-                    <p class="note tie">{ tie }</p>
-                }
-                if !source.is_empty() {
-                    <p class="note">{ source }</p>
-                }
-            </div>
-        </div>
+        }
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct PanelBoxProps {
-    /// For links and tests.
-    pub id: AttrValue,
-    /// What it is about.
-    pub name: AttrValue,
-    /// What it says, so that a closed panel already answers.
-    pub finding: AttrValue,
-    #[prop_or_default]
-    pub open: bool,
-    pub children: Html,
-}
-
-/// A panel that opens in place; its summary states its finding.
-#[function_component]
-pub fn Panel(props: &PanelBoxProps) -> Html {
+/// A panel that opens in place; its summary states its finding, so that a closed panel already answers.
+pub fn panel(id: &'static str, name: &'static str, finding: impl Into<AttrValue>, content: Html) -> Html {
     html! {
-        <details class="panel" id={props.id.clone()} open={props.open}>
+        <details class="panel" {id}>
             <summary>
-                <span class="name">{ &props.name }</span>
-                <span class="finding">{ &props.finding }</span>
+                <span class="name">{ name }</span>
+                <span class="finding">{ finding.into() }</span>
             </summary>
-            <div class="content">{ props.children.clone() }</div>
+            <div class="content">{ content }</div>
         </details>
     }
 }

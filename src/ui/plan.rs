@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::decision::{RuleId, Stage, Tension};
 use crate::text;
-use crate::ui::PanelProps;
+use crate::ui::Model;
 use crate::ui::parts::{option_name, units};
 
 fn reasons(rules: Vec<(RuleId, String)>) -> Html {
@@ -34,9 +34,7 @@ fn tension(tension: &Tension) -> Html {
 }
 
 /// Full width, below the panes.
-#[function_component]
-pub fn Plan(props: &PanelProps) -> Html {
-    let model = &props.model;
+pub fn plan(model: &Model) -> Html {
     let report = model.report();
     let decision = &report.decision;
     let say =

@@ -6,12 +6,10 @@ use yew::prelude::*;
 use crate::scenario::presets::PRESETS;
 use crate::session::Action;
 use crate::text;
-use crate::ui::PanelProps;
+use crate::ui::{Act, Model};
 
 /// The bar above everything.
-#[function_component]
-pub fn TitleBar(props: &PanelProps) -> Html {
-    let PanelProps { model, act } = props;
+pub fn title_bar(model: &Model, act: &Act) -> Html {
     let title = model.scenario().title.as_ref().map_or(text::page::UNTITLED, |title| title.as_str()).to_owned();
     let preset = model.preset();
     let button = |label: &'static str, enabled: bool, action: Action| {
