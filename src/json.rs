@@ -5,8 +5,11 @@
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
 use std::fmt;
+
+pub mod host;
+
+use host::Unread;
 
 use crate::problem::{Problem, ProblemKind};
 use crate::text;
@@ -44,32 +47,9 @@ impl Json {
         if text.len() > MAX_BYTES {
             return Err(too_big());
         }
-        let raw: &RawValue = serde_json::from_str(text).map_err(|error| {
-            Problem::new("", ProblemKind::Syntax, text::problem::syntax(error.line(), error.column()))
-        })?;
-        Self::from_raw(raw, MAX_DEPTH).ok_or_else(too_big)
-    }
-
-    /// `None`: nested too deep.
-    fn from_raw(raw: &RawValue, depth: usize) -> Option<Self> {
-        let depth = depth.checked_sub(1)?;
-        let text = raw.get();
-        Some(match text.as_bytes().first() {
-            Some(b'{') => {
-                let Pairs(pairs) = serde_json::from_str(text).ok()?;
-                let read = pairs.into_iter().map(|(key, raw)| Some((key, Self::from_raw(raw, depth)?)));
-                Self::Object(read.collect::<Option<_>>()?)
-            }
-            Some(b'[') => {
-                let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
-                Self::List(items.into_iter().map(|raw| Self::from_raw(raw, depth)).collect::<Option<_>>()?)
-            }
-            Some(b'"') => Self::Text(serde_json::from_str(text).ok()?),
-            Some(b't') => Self::Bool(true),
-            Some(b'f') => Self::Bool(false),
-            Some(b'n') | None => Self::Null,
-            // A number beyond f64 becomes an infinity here and is refused by the field it stands in.
-            Some(_) => Self::Number(text.parse().unwrap_or(f64::NAN)),
+        host::parse(text, MAX_DEPTH).map_err(|unread| match unread {
+            Unread::NotJson(place) => Problem::new("", ProblemKind::Syntax, text::problem::syntax(place)),
+            Unread::TooDeep => too_big(),
         })
     }
 
@@ -144,41 +124,23 @@ pub fn to_text<T: Serialize>(value: &T) -> String {
     }
 }
 
-/// JSON text for people, indented by two spaces.
-#[must_use]
-pub fn to_pretty_text<T: Serialize>(value: &T) -> String {
-    serde_json::to_string_pretty(&Json::of(value)).unwrap_or_default()
-}
-
 struct LikeJavaScript;
 
 impl serde_json::ser::Formatter for LikeJavaScript {
     fn write_f64<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, value: f64) -> std::io::Result<()> {
-        writer.write_all(ryu_js::Buffer::new().format(value).as_bytes())
+        writer.write_all(number_text(value).as_bytes())
     }
 }
 
-/// An object with its keys in order, doubles included.
-struct Pairs<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> serde::Deserialize<'de> for Pairs<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct PairsVisitor;
-        impl<'de> Visitor<'de> for PairsVisitor {
-            type Value = Pairs<'de>;
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-        deserializer.deserialize_map(PairsVisitor)
+/// A finite number as JavaScript writes it: the shortest digits that read back as the same number, with an exponent
+/// below 1e-6 and from 1e21 on.
+fn number_text(value: f64) -> String {
+    let size = libm::fabs(value);
+    if value == 0.0 || (1e-6..1e21).contains(&size) {
+        return format!("{}", value + 0.0);
     }
+    let text = format!("{value:e}");
+    if size < 1.0 { text } else { text.replace('e', "e+") }
 }
 
 /// Reads a tree from any self-describing source (a JavaScript value), down to the given depth.

@@ -3,24 +3,20 @@
 //! Every function that can fail throws one kind of error: an `Error` with `code` and `problems`, each problem naming its
 //! field by path, what is wrong, and the allowed range.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use js_sys::{Error, Function, Reflect};
+use js_sys::{Error, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeSeed;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
-use yew::{AppHandle, Callback};
 
-use crate::json::{Depth, Json, MAX_DEPTH};
+use crate::json::{Depth, Json, MAX_DEPTH, to_text};
 use crate::problem::{Problem, ProblemKind, Problems};
-use crate::report::{self, Report};
+use crate::report;
 use crate::scenario::presets::{self, PRESETS, Preset};
 use crate::scenario::{self, Scenario};
-use crate::session::{Action, Session};
 use crate::text;
-use crate::ui::{App, AppProps, Request, View};
+
+#[cfg(feature = "chart")]
+pub use widget::{Widget, mount};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../www/types.d.ts");
@@ -42,17 +38,11 @@ extern "C" {
     /// The presets.
     #[wasm_bindgen(typescript_type = "Preset[]")]
     pub type PresetsOutput;
-    /// Options of a widget.
-    #[wasm_bindgen(typescript_type = "WidgetOptions")]
-    pub type WidgetOptions;
-    /// Called with every new report.
-    #[wasm_bindgen(typescript_type = "(report: Report) => void")]
-    pub type OnReport;
 }
 
-/// Plain objects, arrays, `null`: the same data that JSON would give.
+/// Plain objects, arrays, `null`: the data of the JSON text that the command line writes.
 fn to_js<T: Serialize>(value: &T) -> JsValue {
-    Json::of(value).serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    js_sys::JSON::parse(&to_text(value)).unwrap_or(JsValue::NULL)
 }
 
 fn thrown(code: &str, Problems(problems): &Problems) -> JsValue {
@@ -131,129 +121,178 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// The last valid scenario and its report.
-type Latest = Rc<RefCell<Option<(Rc<Scenario>, Rc<Report>)>>>;
+#[cfg(feature = "chart")]
+mod widget {
+    //! Widgets on a page: present where the module has a user interface.
 
-/// A widget on the page.
-#[wasm_bindgen]
-pub struct Widget {
-    app: Option<AppHandle<App>>,
-    props: AppProps,
-    latest: Latest,
-}
+    use std::cell::RefCell;
+    use std::rc::Rc;
 
-/// What the host asks for, read from a plain object.
-struct Asked {
-    preset: Option<String>,
-    scenario: Option<Scenario>,
-    view: Option<View>,
-}
+    use js_sys::{Function, Reflect};
+    use wasm_bindgen::prelude::*;
+    use web_sys::Element;
+    use yew::{AppHandle, Callback};
 
-fn asked(options: &JsValue) -> Result<Asked, Problems> {
-    let get =
-        |key: &str| Reflect::get(options, &key.into()).ok().filter(|value| !value.is_undefined() && !value.is_null());
-    let mut problems = Problems::default();
-    let scenario = match get("scenario").map(|given| read(&given)) {
-        Some(Ok(scenario)) => Some(scenario),
-        Some(Err(found)) => {
-            problems.0.extend(found.0);
-            None
-        }
-        None => None,
-    };
-    let view = get("view").and_then(|view| match view.as_string().as_deref() {
-        Some("full") => Some(View::Full),
-        Some("chart") => Some(View::Chart),
-        other => {
-            let message = text::problem::unknown_value(other.unwrap_or("?"), &["full", "chart"]);
-            problems.0.push(Problem::new("view", ProblemKind::UnknownValue, message));
-            None
-        }
-    });
-    let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
-    if problems.0.is_empty() { Ok(Asked { preset, scenario, view }) } else { Err(problems) }
-}
+    use super::{ReportOutput, ScenarioOutput, read, thrown, to_js};
+    use crate::problem::{Problem, ProblemKind, Problems};
+    use crate::report::Report;
+    use crate::scenario::{Scenario, presets};
+    use crate::session::{Action, Session};
+    use crate::text;
+    use crate::ui::{App, AppProps, Request, View};
 
-/// Shows a widget in an element, which it fills and keeps for itself.
-///
-/// A preset that does not exist gives a notice in the widget, which then shows the first example.
-///
-/// # Errors
-/// Options that are not valid: throws an `Error` with `code: "invalidOptions"` and every problem.
-#[wasm_bindgen]
-pub fn mount(host: Element, options: &WidgetOptions, on_report: Option<OnReport>) -> Result<Widget, JsValue> {
-    let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
-    let latest = Latest::default();
-    let tell = on_report.map(|function| Function::from(JsValue::from(function)));
-    let keep = Rc::clone(&latest);
-    let on_report = Callback::from(move |(scenario, report): (Rc<Scenario>, Rc<Report>)| {
-        let told = tell.as_ref().map(|tell| (tell, to_js(&*report)));
-        keep.replace(Some((scenario, report)));
-        if let Some((tell, report)) = told {
-            // A host's own error is the host's; it must not stop the widget.
-            let _ = tell.call1(&JsValue::NULL, &report);
-        }
-    });
-    let (start, request) = match (asked.scenario, asked.preset) {
-        (Some(scenario), _) => (Some((Rc::new(scenario), None)), None),
-        (None, Some(id)) => match presets::find(&id).map(|preset| (preset, preset.scenario())) {
-            Ok((preset, Ok(scenario))) => (Some((Rc::new(scenario), Some(preset.id))), None),
-            _ => (None, Some(Request { serial: 0, action: Action::Load(id) })),
-        },
-        (None, None) => (None, None),
-    };
-    let first = match &start {
-        Some((scenario, preset)) => Session::new((**scenario).clone(), *preset),
-        None => Session::first(),
-    };
-    latest.replace(Some((Rc::clone(first.scenario()), Rc::clone(first.report()))));
-    let props = AppProps { start, view: asked.view.unwrap_or_default(), request, on_report };
-    let app = yew::Renderer::<App>::with_root_and_props(host, props.clone()).render();
-    Ok(Widget { app: Some(app), props, latest })
-}
+    #[wasm_bindgen]
+    extern "C" {
+        /// Options of a widget.
+        #[wasm_bindgen(typescript_type = "WidgetOptions")]
+        pub type WidgetOptions;
+        /// Called with every new report.
+        #[wasm_bindgen(typescript_type = "(report: Report) => void")]
+        pub type OnReport;
+        /// Called when the reader asks for the whole page.
+        #[wasm_bindgen(typescript_type = "() => void")]
+        pub type OnOpen;
+    }
 
-#[wasm_bindgen]
-impl Widget {
-    /// Changes preset, scenario or view; what is not named stays as it is.
+    /// The last valid scenario and its report.
+    type Latest = Rc<RefCell<Option<(Rc<Scenario>, Rc<Report>)>>>;
+
+    /// A widget on the page.
+    #[wasm_bindgen]
+    pub struct Widget {
+        app: Option<AppHandle<App>>,
+        props: AppProps,
+        latest: Latest,
+    }
+
+    /// What the host asks for, read from a plain object.
+    struct Asked {
+        preset: Option<String>,
+        scenario: Option<Scenario>,
+        view: Option<View>,
+    }
+
+    fn asked(options: &JsValue) -> Result<Asked, Problems> {
+        let get = |key: &str| {
+            Reflect::get(options, &key.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+        };
+        let mut problems = Problems::default();
+        let scenario = match get("scenario").map(|given| read(&given)) {
+            Some(Ok(scenario)) => Some(scenario),
+            Some(Err(found)) => {
+                problems.0.extend(found.0);
+                None
+            }
+            None => None,
+        };
+        let view = get("view").and_then(|view| match view.as_string().as_deref() {
+            Some("full") => Some(View::Full),
+            Some("chart") => Some(View::Chart),
+            other => {
+                let message = text::problem::unknown_value(other.unwrap_or("?"), &["full", "chart"]);
+                problems.0.push(Problem::new("view", ProblemKind::UnknownValue, message));
+                None
+            }
+        });
+        let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
+        if problems.0.is_empty() { Ok(Asked { preset, scenario, view }) } else { Err(problems) }
+    }
+
+    /// Shows a widget in an element, which it fills and keeps for itself.
+    ///
+    /// A preset that does not exist gives a notice in the widget, which then shows the first example.
     ///
     /// # Errors
-    /// Options that are not valid throw as in `mount`; nothing is changed then.
-    pub fn update(&mut self, options: &WidgetOptions) -> Result<(), JsValue> {
+    /// Options that are not valid: throws an `Error` with `code: "invalidOptions"` and every problem.
+    #[wasm_bindgen]
+    pub fn mount(
+        host: Element,
+        options: &WidgetOptions,
+        on_report: Option<OnReport>,
+        on_open: Option<OnOpen>,
+    ) -> Result<Widget, JsValue> {
         let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
-        let action = match (asked.scenario, asked.preset) {
-            (Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
-            (None, Some(id)) => Some(Action::Load(id)),
-            (None, None) => None,
+        let latest = Latest::default();
+        let tell = on_report.map(|function| Function::from(JsValue::from(function)));
+        let keep = Rc::clone(&latest);
+        let on_report = Callback::from(move |(scenario, report): (Rc<Scenario>, Rc<Report>)| {
+            let told = tell.as_ref().map(|tell| (tell, to_js(&*report)));
+            keep.replace(Some((scenario, report)));
+            if let Some((tell, report)) = told {
+                // A host's own error is the host's; it must not stop the widget.
+                let _ = tell.call1(&JsValue::NULL, &report);
+            }
+        });
+        let open = on_open.map(|function| Function::from(JsValue::from(function)));
+        let on_open = Callback::from(move |()| {
+            if let Some(open) = &open {
+                let _ = open.call0(&JsValue::NULL);
+            }
+        });
+        let (start, request) = match (asked.scenario, asked.preset) {
+            (Some(scenario), preset) => {
+                let preset = preset.and_then(|id| presets::find(&id).ok()).map(|preset| preset.id);
+                (Some((Rc::new(scenario), preset)), None)
+            }
+            (None, Some(id)) => match presets::find(&id).map(|preset| (preset, preset.scenario())) {
+                Ok((preset, Ok(scenario))) => (Some((Rc::new(scenario), Some(preset.id))), None),
+                _ => (None, Some(Request { serial: 0, action: Action::Load(id) })),
+            },
+            (None, None) => (None, None),
         };
-        if let Some(action) = action {
-            let serial = self.props.request.as_ref().map_or(1, |request| request.serial + 1);
-            self.props.request = Some(Request { serial, action });
-        }
-        if let Some(view) = asked.view {
-            self.props.view = view;
-        }
-        if let Some(app) = &mut self.app {
-            app.update(self.props.clone());
-        }
-        Ok(())
+        let first = match &start {
+            Some((scenario, preset)) => Session::resumed((**scenario).clone(), *preset),
+            None => Session::first(),
+        };
+        latest.replace(Some((Rc::clone(first.scenario()), Rc::clone(first.report()))));
+        let props = AppProps { start, view: asked.view.unwrap_or_default(), request, on_report, on_open };
+        let app = yew::Renderer::<App>::with_root_and_props(host, props.clone()).render();
+        Ok(Widget { app: Some(app), props, latest })
     }
 
-    /// The last valid scenario, complete.
-    pub fn scenario(&self) -> ScenarioOutput {
-        let latest = self.latest.borrow();
-        latest.as_ref().map_or(JsValue::NULL, |(scenario, _)| to_js(&**scenario)).unchecked_into()
-    }
+    #[wasm_bindgen]
+    impl Widget {
+        /// Changes preset, scenario or view; what is not named stays as it is.
+        ///
+        /// # Errors
+        /// Options that are not valid throw as in `mount`; nothing is changed then.
+        pub fn update(&mut self, options: &WidgetOptions) -> Result<(), JsValue> {
+            let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
+            let action = match (asked.scenario, asked.preset) {
+                (Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
+                (None, Some(id)) => Some(Action::Load(id)),
+                (None, None) => None,
+            };
+            if let Some(action) = action {
+                let serial = self.props.request.as_ref().map_or(1, |request| request.serial + 1);
+                self.props.request = Some(Request { serial, action });
+            }
+            if let Some(view) = asked.view {
+                self.props.view = view;
+            }
+            if let Some(app) = &mut self.app {
+                app.update(self.props.clone());
+            }
+            Ok(())
+        }
 
-    /// Its report.
-    pub fn report(&self) -> ReportOutput {
-        let latest = self.latest.borrow();
-        latest.as_ref().map_or(JsValue::NULL, |(_, report)| to_js(&**report)).unchecked_into()
-    }
+        /// The last valid scenario, complete.
+        pub fn scenario(&self) -> ScenarioOutput {
+            let latest = self.latest.borrow();
+            latest.as_ref().map_or(JsValue::NULL, |(scenario, _)| to_js(&**scenario)).unchecked_into()
+        }
 
-    /// Removes the widget from its element; a second call does nothing.
-    pub fn destroy(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        /// Its report.
+        pub fn report(&self) -> ReportOutput {
+            let latest = self.latest.borrow();
+            latest.as_ref().map_or(JsValue::NULL, |(_, report)| to_js(&**report)).unchecked_into()
+        }
+
+        /// Removes the widget from its element; a second call does nothing.
+        pub fn destroy(&mut self) {
+            if let Some(app) = self.app.take() {
+                app.destroy();
+            }
         }
     }
 }

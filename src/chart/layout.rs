@@ -204,8 +204,9 @@ impl Layout {
     /// Places the signs; the marks that are on the chart, those on the envelope first.
     fn lay_crossings<'a>(&mut self, scene: &'a Crossover, frame: &Frame) -> Vec<&'a Mark> {
         let visible = |mark: &&Mark| frame.volume.contains(mark.volume) && !mark.cost.is_nan();
-        let mut shown: Vec<&Mark> = scene.crossings.iter().filter(visible).collect();
-        shown.sort_by_key(|mark| !mark.on_envelope);
+        let (mut shown, off): (Vec<&Mark>, Vec<&Mark>) =
+            scene.crossings.iter().filter(visible).partition(|mark| mark.on_envelope);
+        shown.extend(off);
         for mark in &shown {
             let at = (mark.volume, frame.cost.value(frame.cost.share(mark.cost)));
             let (x, y) = frame.point(at);

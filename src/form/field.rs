@@ -5,6 +5,7 @@
 use crate::approach::OptionId;
 use crate::format::round_significant;
 use crate::json::Json;
+use crate::order;
 
 /// What the number counts, for prefix, suffix and wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub fn table_volumes(max: f64, own: Option<f64>) -> Vec<f64> {
         volume *= 10.0;
     }
     volumes.extend(own);
-    volumes.sort_by(f64::total_cmp);
+    let mut volumes = order::numbers(volumes);
     volumes.dedup();
     volumes
 }

@@ -59,10 +59,13 @@ pub fn list_length(expected: usize) -> String {
     format!("Expected a list of {expected}.")
 }
 
-/// Text that is not JSON.
+/// Text that is not JSON; line and column where the reading stopped, if they are known.
 #[must_use]
-pub fn syntax(line: usize, column: usize) -> String {
-    format!("This is not JSON: the reading stopped at line {line}, column {column}.")
+pub fn syntax(place: Option<(usize, usize)>) -> String {
+    match place {
+        Some((line, column)) => format!("This is not JSON: the reading stopped at line {line}, column {column}."),
+        None => "This is not JSON.".to_owned(),
+    }
 }
 
 /// Text that is too long or nested too deep.
