@@ -7,10 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-pub mod host;
-
-use host::Unread;
-
+use crate::host::{self, Unread};
 use crate::problem::{Problem, ProblemKind};
 use crate::text;
 
@@ -128,19 +125,8 @@ struct LikeJavaScript;
 
 impl serde_json::ser::Formatter for LikeJavaScript {
     fn write_f64<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, value: f64) -> std::io::Result<()> {
-        writer.write_all(number_text(value).as_bytes())
+        writer.write_all(host::text(value).as_bytes())
     }
-}
-
-/// A finite number as JavaScript writes it: the shortest digits that read back as the same number, with an exponent
-/// below 1e-6 and from 1e21 on.
-fn number_text(value: f64) -> String {
-    let size = libm::fabs(value);
-    if value == 0.0 || (1e-6..1e21).contains(&size) {
-        return format!("{}", value + 0.0);
-    }
-    let text = format!("{value:e}");
-    if size < 1.0 { text } else { text.replace('e', "e+") }
 }
 
 /// Reads a tree from any self-describing source (a JavaScript value), down to the given depth.

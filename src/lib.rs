@@ -18,6 +18,7 @@ pub mod cost;
 pub mod decision;
 pub mod form;
 pub mod format;
+pub(crate) mod host;
 pub mod json;
 pub mod named;
 pub(crate) mod order;

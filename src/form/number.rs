@@ -10,7 +10,7 @@
 //!
 //! The decimal sign is a point: `1.000` is one. A comma that does not separate thousands is refused, not guessed.
 
-use crate::json::host;
+use crate::host;
 use crate::problem::ProblemKind;
 
 /// Longest text that can be a number.
