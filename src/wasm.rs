@@ -17,7 +17,10 @@ pub use engine::{defaults, evaluate, presets, validate, version};
 pub use widget::{Widget, mount};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("../www/types.d.ts");
+const TYPES: &str = r#"
+import type { CompleteScenario, Preset, Problem, Report, Scenario, WidgetOptions } from "./types.js";
+export type * from "./types.js";
+"#;
 
 #[wasm_bindgen]
 extern "C" {
@@ -153,10 +156,10 @@ mod widget {
         #[wasm_bindgen(typescript_type = "WidgetOptions")]
         pub type WidgetOptions;
         /// Called with every new report.
-        #[wasm_bindgen(typescript_type = "(report: Report) => void")]
+        #[wasm_bindgen(typescript_type = "((report: Report) => void)")]
         pub type OnReport;
         /// Called when the reader asks for the whole page.
-        #[wasm_bindgen(typescript_type = "() => void")]
+        #[wasm_bindgen(typescript_type = "(() => void)")]
         pub type OnOpen;
     }
 
