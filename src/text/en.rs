@@ -5,6 +5,7 @@ pub mod field;
 pub mod page;
 pub mod preset;
 pub mod problem;
+pub mod prose;
 pub mod question;
 pub mod rule;
 
