@@ -310,11 +310,15 @@ class Input extends Prose {
       this.#step(step * (event.shiftKey ? 10 : 1));
     });
     let from;
-    input.addEventListener("pointerdown", (event) => { from = this.shadowRoot.activeElement === input ? null : { x: event.clientX, number: this.#number }; });
+    input.addEventListener("pointerdown", (event) => {
+      // Who is typing selects text instead.
+      if (this.root.activeElement === input) return;
+      from = { x: event.clientX, number: this.#number };
+      input.setPointerCapture(event.pointerId);
+    });
     input.addEventListener("pointermove", (event) => {
       if (!from || !event.buttons || (!from.moved && Math.abs(event.clientX - from.x) < 3)) return;
       from.moved = true;
-      input.setPointerCapture(event.pointerId);
       const unit = 10 ** Math.floor(Math.log10(Math.abs(from.number) || 1) - 1);
       // A factor of ten over 300 px; the second digit is the finest step.
       const wanted = from.number * 10 ** ((event.clientX - from.x) / 300);
