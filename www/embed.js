@@ -288,6 +288,9 @@ class Value extends Prose {
   }
 }
 
+/** The step in a number's second digit. */
+const finest = (number) => 10 ** Math.floor(Math.log10(Math.abs(number) || 1) - 1);
+
 /** A number within a sentence that readers drag, step or type. */
 class Input extends Prose {
   #input = document.createElement("input");
@@ -319,10 +322,9 @@ class Input extends Prose {
     input.addEventListener("pointermove", (event) => {
       if (!from || !event.buttons || (!from.moved && Math.abs(event.clientX - from.x) < 3)) return;
       from.moved = true;
-      const unit = 10 ** Math.floor(Math.log10(Math.abs(from.number) || 1) - 1);
       // A factor of ten over 300 px; the second digit is the finest step.
       const wanted = from.number * 10 ** ((event.clientX - from.x) / 300);
-      this.#set(Number((Math.round(wanted / unit) * unit).toPrecision(12)));
+      this.#set(Math.round(wanted / finest(wanted)) * finest(wanted));
     });
     input.addEventListener("pointerup", () => { if (from?.moved) input.blur(); from = null; });
   }
@@ -330,11 +332,12 @@ class Input extends Prose {
   get #text() { return this.#input.defaultValue; }
 
   #step(count) {
-    const unit = 10 ** Math.floor(Math.log10(Math.abs(this.#number) || 1) - 1);
-    this.#set(Number((Math.max(0, Math.round(this.#number / unit + count) * unit)).toPrecision(12)));
+    const unit = finest(this.#number);
+    this.#set(Math.max(0, Math.round(this.#number / unit + count) * unit));
   }
 
-  #set(value) {
+  #set(wanted) {
+    const value = typeof wanted === "number" ? Number(wanted.toPrecision(12)) : wanted;
     try {
       this.group.publish(this.module.withNumber(this.group.scenario, this.getAttribute("field") ?? "", value));
     } catch (error) {
