@@ -3,14 +3,12 @@
 // small module shows the first live chart; where more than that is asked for, the whole page's module follows and takes
 // over. It holds no rule, no default and no text of the widget itself.
 
+import { chart, chartSheet, got, once, page, pageSheet, sheet } from "./load.js";
+
 const NAME = "ai-build-vs-buy";
 const VIEWS = ["full", "chart"];
 const THEMES = ["auto", "light", "dark"];
-const CHART = ["./chart.js", "./chart_bg.wasm"];
-const PAGE = ["./page.js", "./page_bg.wasm"];
-const SHEETS = ["./widget.css", "./page.css"];
 
-const here = (file) => new URL(file, import.meta.url);
 // The space is reserved by the element's own width before anything is loaded, so that nothing around it moves.
 const critical = `:host{display:block;container-type:inline-size}
 :host([hidden]){display:none}
@@ -27,27 +25,6 @@ input[aria-invalid]{border-block-end-color:#b3261e}
 span{font-variant-numeric:tabular-nums;font-weight:600}
 small{color:#b3261e;color:light-dark(#b3261e,#ff8a80)}`;
 
-const once = (make) => {
-  let made;
-  return () => (made ??= make());
-};
-const sheet = (text) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
-};
-const got = async (file) => {
-  const response = await fetch(file);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.text();
-};
-/** A module with its WebAssembly, once for the whole page. */
-const [chart, page] = [CHART, PAGE].map(([glue, wasm]) => once(async () => {
-  const module = await import(here(glue).href);
-  await module.default({ module_or_path: here(wasm) });
-  return module;
-}));
-const [chartSheet, pageSheet] = SHEETS.map((file) => once(async () => sheet(await got(here(file)))));
 const [criticalSheet, inlineSheet] = [critical, inline].map((text) => once(() => sheet(text)));
 
 /** Elements of one name share a scenario. */
@@ -118,6 +95,7 @@ class AiBuildVsBuy extends Base {
   #root = this.attachShadow({ mode: "open" });
   #frame = document.createElement("div");
   #widget;
+  #module;
   #whole = false;
   #given;
 
@@ -190,6 +168,7 @@ class AiBuildVsBuy extends Base {
   }
 
   #mount(module, options) {
+    this.#module = module;
     const host = document.createElement("div");
     this.#widget = module.mount(host, options, (report) => {
       this.tell("report", report);
@@ -210,14 +189,15 @@ class AiBuildVsBuy extends Base {
     const [module, style] = await Promise.all([page(), pageSheet()]);
     // Not under a finger: a drag would lose its handle.
     while (this.matches(":active")) await new Promise((released) => addEventListener("pointerup", released, { once: true }));
+    this.#root.adoptedStyleSheets.push(style);
+    this.dataset.ready = "whole";
+    if (module === this.#module) return this.#update({ view: "full" });
     const focused = this.#root.activeElement?.id;
     const before = this.#widget;
-    this.#root.adoptedStyleSheets.push(style);
     this.#mount(module, { preset: before.preset(), scenario: before.scenario(), view: "full", locked: this.hasAttribute("locked") });
     if (before.hasNotice()) this.#update({ preset: this.getAttribute("preset") });
     before.destroy();
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
-    this.dataset.ready = "whole";
   }
 
   #update(options) {
