@@ -81,20 +81,12 @@ fn cheapest_from(envelope: &[Segment], approach: Approach) -> Option<f64> {
 /// Parts of a scenario that are carried and checked but not evaluated by this version.
 fn not_evaluated(scenario: &Scenario) -> Vec<String> {
     let uncertainty = scenario.uncertainty.as_ref();
-    let mut paths = vec![
-        (scenario.time.is_some(), "time".to_owned()),
+    let paths = vec![
         (scenario.decision.partner.is_some(), "decision.partner".to_owned()),
         (scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
         (uncertainty.is_some_and(|given| given.samples.is_some()), "uncertainty.samples".to_owned()),
         (uncertainty.is_some_and(|given| given.seed.is_some()), "uncertainty.seed".to_owned()),
         (uncertainty.is_some_and(|given| !given.correlations.is_empty()), "uncertainty.correlations".to_owned()),
     ];
-    for option in OptionId::ALL {
-        if let Some(structure) = scenario.options.get(option) {
-            let key = option.key();
-            paths.push((structure.price_change_per_month.is_some(), format!("options.{key}.priceChangePerMonth")));
-            paths.push((structure.months_to_value.is_some(), format!("options.{key}.monthsToValue")));
-        }
-    }
     paths.into_iter().filter(|(given, _)| *given).map(|(_, path)| path).collect()
 }
