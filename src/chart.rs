@@ -9,14 +9,17 @@ mod crossover;
 mod frame;
 pub mod labels;
 mod layout;
+mod pen;
 mod sample;
+pub mod scale;
 mod scene;
 pub mod svg;
 mod trace;
 mod words;
 
-pub use crossover::{Drawing, Failure, draw, drawing};
+pub use crossover::{Drawing, draw, drawing};
 pub use layout::{Bracket, Diamond, FLAG_BOTTOM, Flag, Layout, Marker, Segment};
+pub use pen::Failure;
 pub use sample::{Facts, Sampled};
 pub use scene::scene;
 

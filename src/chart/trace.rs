@@ -1,16 +1,16 @@
 //! Polylines as shares of the two axes: cut to a stretch of volume, clipped to the plot.
 //!
-//! Both axes are logarithmic, so a straight line between two shares is a straight line on the chart. No pixel lives here.
+//! A straight line between two shares is a straight line on the chart. No pixel lives here.
 
-use super::axis::LogAxis;
+use super::scale::Axis;
 
 /// Points by volume; both ends of each axis are 0 and 1, costs off the axis lie outside.
 pub(super) type Shares = Vec<(f64, f64)>;
 
 /// The points of a curve in shares, by volume; what is no number is left out.
-pub(super) fn shares(points: &[(f64, f64)], volume: &LogAxis, cost: &LogAxis) -> Shares {
+pub(super) fn shares(points: &[(f64, f64)], across: &Axis, up: &Axis) -> Shares {
     let sound = points.iter().filter(|(v, c)| !v.is_nan() && !c.is_nan());
-    let mut shares: Shares = sound.map(|(v, c)| (volume.unclamped_share(*v), cost.unclamped_share(*c))).collect();
+    let mut shares: Shares = sound.map(|(v, c)| (across.unclamped_share(*v), up.unclamped_share(*c))).collect();
     shares.sort_by(|a, b| a.0.total_cmp(&b.0));
     stretch(&shares, 0.0, 1.0)
 }
