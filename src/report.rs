@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{Approach, ApproachSet, OptionId, PerApproach};
+use crate::cost::time::TimePair;
 use crate::cost::{self, Costs, Pair, Segment};
 use crate::decision::{self, CostPosition, Decision};
 use crate::scenario::{SCHEMA, Scenario};
@@ -64,6 +65,18 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
         volume: scenario.volume.per_month.map(Quantity::get),
         growth_per_month: scenario.volume.growth_per_month.map(Quantity::get),
     }
+}
+
+/// The pair to speak of over time: where to start and where to end up, else the API and what it is compared with.
+#[must_use]
+pub fn time_pair(report: &Report) -> Option<&TimePair> {
+    let pairs = &report.cost.time.as_ref()?.pairs;
+    let find = |a: OptionId, b: OptionId| pairs.iter().find(|pair| pair.a == a && pair.b == b);
+    let [now, destination] =
+        [&report.decision.now, &report.decision.destination].map(|position| position.approach.map(Approach::option));
+    let course = now.zip(destination).and_then(|(now, destination)| find(now, destination));
+    let owned = || find(OptionId::Api, destination?);
+    course.or_else(owned).or_else(|| find(OptionId::Api, OptionId::FineTune)).or(pairs.first())
 }
 
 /// The first volume at which the order of a pair changes.

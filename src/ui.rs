@@ -10,6 +10,7 @@ mod numbers;
 mod parts;
 mod plan;
 pub mod plot;
+mod time;
 mod title_bar;
 
 use std::rc::Rc;
@@ -136,7 +137,7 @@ pub fn App(props: &AppProps) -> Html {
                         </div>
                     </div>
                     { plan::plan(&model) }
-                    { examine::examine(&model) }
+                    { examine::examine(&model, &act) }
                 } else {
                     { answer::answer(&model, &act, false) }
                     <p><button type="button" class="link" onclick={open_full}>{ text::page::OPEN_FULL }</button></p>

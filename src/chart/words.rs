@@ -66,3 +66,19 @@ pub(super) fn region(options: &[OptionId], from: Option<&str>, to: Option<&str>)
     };
     vec![format!("{name} {verb} least {stretch}"), format!("{name} {stretch}"), name]
 }
+
+/// Who has paid for its dearer start, in two lengths.
+pub(super) fn pays_back(investment: OptionId, over: OptionId, wide: bool) -> String {
+    let verb = if wide { "pays back vs" } else { "vs" };
+    format!("{} {verb} {}", option(investment), option_within(over))
+}
+
+/// A month.
+pub(super) fn month(month: u32) -> String {
+    format!("month {month}")
+}
+
+/// Moving to another option.
+pub(super) fn move_in(to: OptionId) -> String {
+    format!("Move to {}", option_within(to))
+}

@@ -7,6 +7,7 @@ pub mod preset;
 pub mod problem;
 pub mod question;
 pub mod rule;
+pub mod time;
 
 use crate::approach::{Approach, OptionId, Variant};
 

@@ -124,7 +124,7 @@ impl NumberField {
         let id = format!("f-{}", path.replace('.', "-"));
         let units = units(&model.scenario().labels);
         let (prefix, suffix) = text::field::affixes(field.measure, units);
-        let value = model.number(path);
+        let value = model.entered(path);
         let rejected = model.rejected().get(path);
         let error_id = format!("{id}-error");
         let note_id = format!("{id}-note");

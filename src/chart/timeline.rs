@@ -1,0 +1,147 @@
+//! The chart over time: the money that each option has taken by the end of each month, on two linear axes.
+//!
+//! Everything is taken from the report; no cost is computed here. Where things go is decided in `plan`.
+
+mod plan;
+
+pub use plan::{Plan, drawing};
+
+use super::axis::LARGEST;
+use super::scale::{Axis, LinearAxis};
+use super::{CurveSeries, Margins, NARROW_MARGINS, PlotArea, Size, WIDE_MARGINS};
+use crate::approach::OptionId;
+use crate::cost::TimeView;
+use crate::report::{Report, time_pair};
+use crate::scenario::Scenario;
+
+/// Up to this multiple of the pair spoken of, the money axis holds every option.
+const DEAREST: f64 = 3.0;
+/// Where one is dearer, the axis ends at this multiple, so that the pair stays legible; the dearer curve leaves the plot.
+const ROOM: f64 = 1.5;
+/// Space above and below the plot, in CSS pixels.
+const TOP: f64 = 24.0;
+const BOTTOM: f64 = 30.0;
+
+/// What a mark stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    /// The option has paid for its dearer start.
+    Payback,
+    /// The month in which moving to the option costs least.
+    Move,
+}
+
+/// Something that happens in a month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Event {
+    /// What it is.
+    pub kind: EventKind,
+    /// The option that has paid back, or that is moved to.
+    pub option: OptionId,
+    /// The option that it is held against, or that is moved from.
+    pub against: OptionId,
+    /// The month.
+    pub month: u32,
+    /// The money at its end: of the option that has paid back, or of the one that is moved from.
+    pub money: f64,
+    /// It is of the pair that the page speaks of.
+    pub is_main: bool,
+}
+
+/// Everything the chart shows, as plain data.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timeline {
+    /// Months ahead.
+    pub months: u32,
+    /// End of the money axis, before it is rounded up to a tick.
+    pub money: f64,
+    /// The options in order: month and money, from month 0.
+    pub curves: Vec<CurveSeries>,
+    /// Paybacks, those of the pair spoken of first, then its move.
+    pub events: Vec<Event>,
+    /// Currency code such as `USD`.
+    pub currency: String,
+}
+
+impl Timeline {
+    /// The axis of months.
+    #[must_use]
+    pub fn month_axis(&self) -> Axis {
+        Axis::Linear(LinearAxis::of_months(self.months))
+    }
+
+    /// The options whose curves leave the plot at the top.
+    #[must_use]
+    pub fn beyond(&self) -> Vec<OptionId> {
+        let high = self.money_axis().high();
+        let leaves = |curve: &&CurveSeries| curve.points.last().is_some_and(|point| point.1 > high);
+        self.curves.iter().filter(leaves).map(|curve| curve.option).collect()
+    }
+
+    /// The axis of money.
+    #[must_use]
+    pub fn money_axis(&self) -> Axis {
+        Axis::Linear(LinearAxis::of_money(self.money))
+    }
+}
+
+/// Where the plot lies: as in the crossover chart, without its flag and band.
+#[must_use]
+pub fn plot_area(size: Size) -> PlotArea {
+    let Margins { left, right, .. } = if size.is_wide() { WIDE_MARGINS } else { NARROW_MARGINS };
+    PlotArea { left, right: size.width - right, top: TOP, bottom: size.height - BOTTOM }
+}
+
+/// The chart of a report; `None` without a volume or a price.
+#[must_use]
+pub fn timeline(scenario: &Scenario, report: &Report) -> Option<Timeline> {
+    let view = report.cost.time.as_ref()?;
+    let curves: Vec<CurveSeries> = view
+        .options
+        .iter()
+        .map(|(option, cash)| {
+            let months = cash.cumulative.iter().enumerate();
+            CurveSeries { option, points: months.map(|(month, money)| (month as f64, *money)).collect() }
+        })
+        .collect();
+    let main = time_pair(report).map(|pair| (pair.a, pair.b));
+    let total = |option: OptionId| view.options.get(option).map_or(0.0, |cash| cash.total);
+    let all = view.options.iter().map(|(_, cash)| cash.total).fold(0.0, f64::max);
+    let spoken_of = main.map(|(a, b)| total(a).max(total(b))).filter(|money| *money > 0.0);
+    Some(Timeline {
+        months: view.horizon(),
+        money: spoken_of.map_or(all, |money| if all > money * DEAREST { money * ROOM } else { all }).min(LARGEST),
+        events: events(view, main),
+        currency: scenario.labels.currency.as_str().to_owned(),
+        curves,
+    })
+    .filter(|timeline| !timeline.curves.is_empty())
+}
+
+fn events(view: &TimeView, main: Option<(OptionId, OptionId)>) -> Vec<Event> {
+    let money = |option: OptionId, month: u32| {
+        view.options.get(option).and_then(|cash| cash.cumulative.get(month as usize)).copied().unwrap_or_default()
+    };
+    let is_main = |a, b| main == Some((a, b));
+    let mut events: Vec<Event> = view
+        .pairs
+        .iter()
+        .filter_map(|pair| {
+            let payback = &pair.payback;
+            let month = payback.month?;
+            let money = money(payback.investment, month);
+            let (option, against) = (payback.investment, payback.over);
+            Some(Event { kind: EventKind::Payback, option, against, month, money, is_main: is_main(pair.a, pair.b) })
+        })
+        // What is paid back at once is worth a mark only where it is spoken of.
+        .filter(|event| event.is_main || event.month > 1)
+        .collect();
+    events.sort_by_key(|event| !event.is_main);
+    events.extend(view.pairs.iter().filter(|pair| is_main(pair.a, pair.b)).filter_map(|pair| {
+        let (option, against) = (pair.migration.to, pair.migration.from);
+        // Moving at once is no event on the way.
+        let month = pair.migration.month.filter(|month| *month > 1)?;
+        Some(Event { kind: EventKind::Move, option, against, month, money: money(against, month), is_main: true })
+    }));
+    events
+}
