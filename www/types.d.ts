@@ -15,7 +15,7 @@ export interface Scenario {
   volume?: { perMonth?: number | null; growthPerMonth?: number | null };
   options?: { [option in OptionId]?: CostStructure | null };
   range?: { maxVolume?: number | null };
-  time?: { [field: string]: unknown } | null;
+  time?: Time | null;
   uncertainty?: { [field: string]: unknown } | null;
 }
 /** What an option costs. */
@@ -28,6 +28,13 @@ export interface CostStructure {
   amortisationMonths?: number | null;
   priceChangePerMonth?: number | null;
   monthsToValue?: number | null;
+}
+/** The view over time. */
+export interface Time {
+  horizonMonths?: number | null; discountRatePerYear?: number | null;
+  migrationCost?: number | null; dualRunningMonths?: number | null; costOfDelayPerMonth?: number | null;
+  /** Spent before the start: shown, and in no figure. */
+  alreadySpent?: { [option in OptionId]?: number | null };
 }
 /** A scenario with every field. */
 export type CompleteScenario = Required<Scenario>;
@@ -44,6 +51,37 @@ export interface Pair {
   intervals: { from: number; to: number; cheaper: "a" | "b" | "tie" }[];
   crossings: { volume: number; cost: number; kind: "equal" | "jump" }[];
   touches: number[]; beyondRange: number | null; reason: string | null;
+}
+/** A number that was used; `given: false` where it stands in for a blank. */
+export interface Assumed { value: number; given: boolean }
+/** What one option takes in cash; the first value of `cumulative` is month 0. */
+export interface OptionCash {
+  upfront: number; delay: number | null; monthly: number[]; cumulative: number[]; total: number; npv: number;
+  alreadySpent: number | null;
+}
+/** Why something does not happen within the horizon. */
+export type Never = "neverCheaper" | "savesTooLittle";
+/** When moving from a running option to another costs least; `month: null`: not to move. */
+export interface Migration {
+  from: OptionId; to: OptionId; month: number | null; least: number; atOnce: number; never: number; reason: Never | null;
+}
+/** Two options over time; a month that is `null` lies not within the horizon. */
+export interface TimePair {
+  a: OptionId; b: OptionId;
+  runRate: { atStart: "a" | "b" | "tie"; month: number | null; then: "a" | "b" | "tie" | null; changes: number;
+             exact: number | null; beyondHorizon: number | null };
+  payback: { investment: OptionId; over: OptionId; extraUpfront: number; month: number | null; staysFrom: number | null;
+             exact: number | null; reason: Never | null; beyondHorizon: number | null };
+  migration: Migration; migrationBack: Migration;
+}
+/** The options month by month, in cash: nothing is spread. */
+export interface TimeView {
+  basis: { horizonMonths: Assumed; growthPerMonth: Assumed; discountRatePerYear: Assumed; discountRatePerMonth: number;
+           priceChangePerMonth: { [option in OptionId]?: Assumed }; migrationCost: Assumed; dualRunningMonths: Assumed;
+           costOfDelayPerMonth: number | null };
+  options: { [option in OptionId]?: OptionCash };
+  leastTotal: OptionId[]; leastNpv: OptionId[]; discountingReverses: boolean;
+  pairs: TimePair[];
 }
 /** What the engine says about a scenario. */
 export interface Report {
@@ -62,6 +100,7 @@ export interface Report {
     pairs: Pair[];
     envelope: { from: number; to: number; cheapest: OptionId[] }[];
     ties: { field: string; value: number | null; between: [OptionId, OptionId]; always: OptionId | null }[];
+    time: TimeView | null;
     [part: string]: unknown;
   };
   notEvaluated: string[];
