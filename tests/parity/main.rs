@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 6_145_122_935_528_022_235),
-    ("legal-tech-month-4", 3_306_197_196_567_233_939),
-    ("legal-tech-month-9", 1_822_746_857_204_266_845),
-    ("commodity", 2_101_091_071_174_743_693),
-    ("high-volume", 10_241_379_594_786_440_164),
+    ("legal-tech-month-1", 17_235_633_715_466_074_740),
+    ("legal-tech-month-4", 4_504_132_514_682_210_794),
+    ("legal-tech-month-9", 11_918_901_012_454_157_324),
+    ("commodity", 11_158_319_035_903_360_836),
+    ("high-volume", 13_335_262_174_664_065_497),
 ];
