@@ -44,8 +44,6 @@ pub struct Event {
     pub month: u32,
     /// The money at its end: of the option that has paid back, or of the one that is moved from.
     pub money: f64,
-    /// It is of the pair that the page speaks of.
-    pub is_main: bool,
 }
 
 /// Everything the chart shows, as plain data.
@@ -57,7 +55,7 @@ pub struct Timeline {
     pub money: f64,
     /// The options in order: month and money, from month 0.
     pub curves: Vec<CurveSeries>,
-    /// Paybacks, those of the pair spoken of first, then its move.
+    /// Payback and move of the pair spoken of, then the paybacks of the others.
     pub events: Vec<Event>,
     /// Currency code such as `USD`.
     pub currency: String,
@@ -122,26 +120,22 @@ fn events(view: &TimeView, main: Option<(OptionId, OptionId)>) -> Vec<Event> {
     let money = |option: OptionId, month: u32| {
         view.options.get(option).and_then(|cash| cash.cumulative.get(month as usize)).copied().unwrap_or_default()
     };
-    let is_main = |a, b| main == Some((a, b));
-    let mut events: Vec<Event> = view
-        .pairs
-        .iter()
-        .filter_map(|pair| {
-            let payback = &pair.payback;
-            let month = payback.month?;
-            let money = money(payback.investment, month);
-            let (option, against) = (payback.investment, payback.over);
-            Some(Event { kind: EventKind::Payback, option, against, month, money, is_main: is_main(pair.a, pair.b) })
-        })
-        // What is paid back at once is worth a mark only where it is spoken of.
-        .filter(|event| event.is_main || event.month > 1)
-        .collect();
-    events.sort_by_key(|event| !event.is_main);
-    events.extend(view.pairs.iter().filter(|pair| is_main(pair.a, pair.b)).filter_map(|pair| {
-        let (option, against) = (pair.migration.to, pair.migration.from);
-        // Moving at once is no event on the way.
-        let month = pair.migration.month.filter(|month| *month > 1)?;
-        Some(Event { kind: EventKind::Move, option, against, month, money: money(against, month), is_main: true })
-    }));
+    let mut events = Vec::new();
+    // The pair spoken of comes first: what is labelled last may find no room.
+    for is_main in [true, false] {
+        for pair in view.pairs.iter().filter(|pair| (main == Some((pair.a, pair.b))) == is_main) {
+            let (option, against) = (pair.payback.investment, pair.payback.over);
+            // What is paid back at once is worth a mark only where it is spoken of.
+            if let Some(month) = pair.payback.month.filter(|month| is_main || *month > 1) {
+                let money = money(option, month);
+                events.push(Event { kind: EventKind::Payback, option, against, month, money });
+            }
+            let (option, against) = (pair.migration.to, pair.migration.from);
+            // Moving at once is no event on the way.
+            if let Some(month) = pair.migration.month.filter(|month| is_main && *month > 1) {
+                events.push(Event { kind: EventKind::Move, option, against, month, money: money(against, month) });
+            }
+        }
+    }
     events
 }

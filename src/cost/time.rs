@@ -118,11 +118,10 @@ impl TimeView {
             19..=60 => 6,
             _ => 12,
         };
-        let marked = self.pairs.iter().flat_map(|pair| [pair.payback.month, pair.migration.month]);
-        let mut months: Vec<u32> = (0..=horizon).step_by(step).chain(marked.flatten()).chain([horizon]).collect();
-        months.sort_unstable();
-        months.dedup();
-        months
+        let marked = |month: u32| {
+            self.pairs.iter().any(|pair| pair.payback.month == Some(month) || pair.migration.month == Some(month))
+        };
+        (0..=horizon).filter(|month| month % step == 0 || *month == horizon || marked(*month)).collect()
     }
 }
 

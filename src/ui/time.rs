@@ -7,15 +7,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::approach::OptionId;
-use crate::chart::timeline::{Event as Happening, EventKind, Timeline, drawing, timeline};
+use crate::chart::timeline::{EventKind, Timeline, drawing, timeline};
 use crate::chart::{SCALE, Size};
 use crate::cost::TimeView;
-use crate::cost::time::TimePair;
 use crate::form::field::Field;
 use crate::form::time as fields;
 use crate::session::Action;
 use crate::text;
-use crate::ui::parts::{NumberField, option_name, units};
+use crate::ui::parts::{NumberField, Table, option_name, panel, units};
 use crate::ui::plot::{observe, shape};
 use crate::ui::{Act, Model};
 
@@ -38,8 +37,14 @@ pub fn time(model: &Model, act: &Act) -> Html {
                 </figure>
                 { inputs(model, act) }
             </div>
+            { more_inputs(model, act) }
             if let (Some(view), Some(chart)) = (&report.cost.time, &chart) {
+                <h3>{ text::time::IN_ALL }</h3>
+                <p class="small muted">{ text::time::totals_note(view) }</p>
                 { totals(model, view) }
+                <p class="small muted">{ text::time::already_spent(labels, view) }</p>
+                <h3>{ text::time::PAIRS }</h3>
+                <p class="small muted">{ text::time::MOVE_NOTE }</p>
                 { pairs(model, view) }
                 { months(model, view, chart) }
                 <h3>{ text::time::ASSUMED }</h3>
@@ -58,37 +63,42 @@ fn number(model: &Model, act: &Act, field: Field) -> Html {
     .view(model, act)
 }
 
-/// The options whose prices can change: those with a price.
-fn priced(model: &Model) -> impl Iterator<Item = OptionId> {
-    let view = model.report().cost.time.as_ref();
-    OptionId::ALL.into_iter().filter(move |option| view.is_some_and(|view| view.options.get(*option).is_some()))
-}
-
-/// Four numbers that matter first; the others behind a summary.
+/// Numbers that matter first.
 fn inputs(model: &Model, act: &Act) -> Html {
-    let first = [fields::HORIZON, fields::GROWTH, fields::DISCOUNT];
-    let others = priced(model).filter(|option| *option != OptionId::Api).map(fields::price_change);
-    let starts = priced(model).flat_map(fields::start);
+    let fields = [fields::HORIZON, fields::GROWTH, fields::DISCOUNT].map(|field| number(model, act, field));
     html! {
         <section class="time-fields" aria-labelledby="time-fields-title">
             <h3 id="time-fields-title">{ text::time::EXPECT }</h3>
             <div class="fields">
-                { for first.into_iter().map(|field| number(model, act, field)) }
+                { for fields }
                 <div>
                     { api_price(model, act) }
                     { number(model, act, fields::price_change(OptionId::Api)) }
                 </div>
             </div>
-            <details class="option-fields">
-                <summary>
-                    <span class="name">{ text::time::MORE }</span>
-                    <span class="finding">{ text::time::MORE_FINDING }</span>
-                </summary>
-                <div class="fields">
-                    { for others.chain(fields::MOVING).chain(starts).map(|field| number(model, act, field)) }
-                </div>
-            </details>
         </section>
+    }
+}
+
+/// The other numbers, behind a summary.
+fn more_inputs(model: &Model, act: &Act) -> Html {
+    let mut list: Vec<Html> = fields::MOVING.map(|field| number(model, act, field)).into();
+    for (option, _) in model.report().cost.time.iter().flat_map(|view| view.options.iter()) {
+        if option != OptionId::Api {
+            list.push(number(model, act, fields::price_change(option)));
+        }
+        for field in fields::start(option) {
+            list.push(number(model, act, field));
+        }
+    }
+    html! {
+        <details class="panel" id="time-more">
+            <summary>
+                <span class="name">{ text::time::MORE }</span>
+                <span class="finding">{ text::time::MORE_FINDING }</span>
+            </summary>
+            <div class="fields content">{ for list }</div>
+        </details>
     }
 }
 
@@ -116,133 +126,60 @@ fn api_price(model: &Model, act: &Act) -> Html {
 /// What each option takes: at the start, in the first and the last month, in all, at its present value.
 fn totals(model: &Model, view: &TimeView) -> Html {
     let units = units(&model.scenario().labels);
-    let delay = view.options.iter().any(|(_, cash)| cash.delay.is_some());
-    let spent = view.options.iter().any(|(_, cash)| cash.already_spent.is_some());
-    let (total_head, npv_head) = (text::time::total_head(view), text::time::npv_head(view));
-    let money = |label: AttrValue, amount: Option<f64>| {
-        let amount = amount.map_or_else(|| "–".to_owned(), |amount| units.money(amount));
-        html! { <td class="num" data-label={label}>{ amount }</td> }
-    };
-    html! {
-        <>
-            <h3>{ text::time::IN_ALL }</h3>
-            <div class="scroll" tabindex="0" role="region" aria-label={text::time::IN_ALL}>
-                <table class="blocks">
-                    <caption>{ text::time::totals_caption(view) }</caption>
-                    <thead><tr>
-                        <th scope="col">{ text::time::COL_OPTION }</th>
-                        <th scope="col" class="num">{ text::time::COL_START }</th>
-                        if delay { <th scope="col" class="num">{ text::time::COL_DELAY }</th> }
-                        <th scope="col" class="num">{ text::time::COL_FIRST }</th>
-                        <th scope="col" class="num">{ text::time::last_head(view) }</th>
-                        <th scope="col" class="num">{ &total_head }</th>
-                        <th scope="col" class="num">{ &npv_head }</th>
-                        if spent { <th scope="col" class="num muted">{ text::time::COL_SPENT }</th> }
-                    </tr></thead>
-                    <tbody>
-                        { for view.options.iter().map(|(option, cash)| html! {
-                            <tr>
-                                <th scope="row">{ option_name(option) }</th>
-                                { money(text::time::COL_START.into(), Some(cash.upfront)) }
-                                if delay { { money(text::time::COL_DELAY.into(), cash.delay) } }
-                                { money(text::time::COL_FIRST.into(), cash.monthly.first().copied()) }
-                                { money(text::time::last_head(view).into(), cash.monthly.last().copied()) }
-                                { money(total_head.clone().into(), Some(cash.total)) }
-                                { money(npv_head.clone().into(), Some(cash.npv)) }
-                                if spent {
-                                    <td class="num muted" data-label={text::time::COL_SPENT}>
-                                        { cash.already_spent.map_or_else(|| "–".to_owned(), |amount| units.money(amount)) }
-                                    </td>
-                                }
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-        </>
+    let mut rows = Vec::new();
+    for (option, cash) in view.options.iter() {
+        let amounts = [
+            Some(cash.upfront),
+            cash.delay,
+            cash.monthly.first().copied(),
+            cash.monthly.last().copied(),
+            Some(cash.total),
+            Some(cash.npv),
+        ];
+        rows.push((option_name(option), amounts.map(|amount| text::time::amount(units, amount)).into()));
     }
+    Table { label: text::time::IN_ALL, blocks: true, numbers: 7, heads: text::time::total_heads(view), rows }.view()
 }
 
 /// Every pair: when its order changes, when its dearer start is paid back, when to move.
 fn pairs(model: &Model, view: &TimeView) -> Html {
     let labels = &model.scenario().labels;
-    let row = |pair: &TimePair| {
-        // Moving back at once says only that the second option was no choice.
-        let back = pair.migration_back.month.is_some_and(|month| month > 1);
-        html! {
-            <tr>
-                <th scope="row">{ text::page::pair_name(text::option(pair.a), text::option(pair.b)) }</th>
-                <td data-label={text::time::COL_RUN_RATE}>{ text::time::run_rate(pair) }</td>
-                <td data-label={text::time::COL_PAYBACK}>{ text::time::payback(labels, view, pair) }</td>
-                <td data-label={text::time::COL_MOVE}>
-                    <span>
-                        { text::time::moving(labels, view, &pair.migration) }
-                        if back { { " " }{ text::time::moving(labels, view, &pair.migration_back) } }
-                    </span>
-                </td>
-            </tr>
-        }
-    };
-    html! {
-        <>
-            <h3>{ text::time::PAIRS }</h3>
-            <div class="scroll" tabindex="0" role="region" aria-label={text::time::PAIRS}>
-                <table class="blocks">
-                    <caption>{ text::time::MOVE_NOTE }</caption>
-                    <thead><tr>
-                        <th scope="col">{ text::time::COL_PAIR }</th>
-                        <th scope="col">{ text::time::COL_RUN_RATE }</th>
-                        <th scope="col">{ text::time::COL_PAYBACK }</th>
-                        <th scope="col">{ text::time::COL_MOVE }</th>
-                    </tr></thead>
-                    <tbody>{ for view.pairs.iter().map(row) }</tbody>
-                </table>
-            </div>
-        </>
+    let mut rows = Vec::new();
+    for pair in &view.pairs {
+        let cells = vec![
+            text::time::run_rate(pair),
+            text::time::payback(labels, view, pair),
+            text::time::moves(labels, view, pair),
+        ];
+        rows.push((text::page::pair_name(text::option(pair.a), text::option(pair.b)).into(), cells));
     }
+    Table { label: text::time::PAIRS, blocks: true, numbers: 0, heads: text::time::pair_heads(), rows }.view()
 }
 
 /// The chart's numbers, at even steps and where something happens.
 fn months(model: &Model, view: &TimeView, chart: &Timeline) -> Html {
     let labels = &model.scenario().labels;
     let units = units(labels);
-    let happens = |happening: &Happening| match happening.kind {
-        EventKind::Payback => text::time::paid_back(happening.option, happening.against),
-        EventKind::Move => text::time::moved(happening.against, happening.option),
-    };
-    let row = |month: u32| {
-        let events: Vec<String> = chart.events.iter().filter(|event| event.month == month).map(happens).collect();
-        html! {
-            <tr>
-                <th scope="row" class="num">{ month }</th>
-                { for view.options.iter().map(|(_, cash)| html! {
-                    <td class="num">{ cash.cumulative.get(month as usize).map(|money| units.money(*money)).unwrap_or_default() }</td>
-                }) }
-                <td>{ events.join("; ") }</td>
-            </tr>
+    let mut rows = Vec::new();
+    for month in view.table_months() {
+        let mut cells = Vec::new();
+        for (_, cash) in view.options.iter() {
+            cells.push(text::time::amount(units, cash.cumulative.get(month as usize).copied()));
         }
-    };
-    html! {
-        <details class="panel" id="time-table">
-            <summary>
-                <span class="name">{ text::page::AS_TABLE }</span>
-                <span class="finding">{ text::time::chart_title(labels) }</span>
-            </summary>
-            <div class="content">
-                <div class="scroll" tabindex="0" role="region" aria-label={text::time::chart_title(labels)}>
-                    <table>
-                        <caption>{ text::time::chart_title(labels) }</caption>
-                        <thead><tr>
-                            <th scope="col" class="num">{ text::time::COL_MONTH }</th>
-                            { for view.options.iter().map(|(option, _)| html! { <th scope="col" class="num">{ option_name(option) }</th> }) }
-                            <th scope="col">{ text::time::COL_EVENT }</th>
-                        </tr></thead>
-                        <tbody>{ for view.table_months().into_iter().map(row) }</tbody>
-                    </table>
-                </div>
-            </div>
-        </details>
+        let mut events = Vec::new();
+        for event in chart.events.iter().filter(|event| event.month == month) {
+            events.push(match event.kind {
+                EventKind::Payback => text::time::paid_back(event.option, event.against),
+                EventKind::Move => text::time::moved(event.against, event.option),
+            });
+        }
+        cells.push(events.join("; "));
+        rows.push((month.into(), cells));
     }
+    let numbers = chart.curves.len() + 1;
+    let heads = text::time::month_heads(view);
+    let table = Table { label: text::page::AS_TABLE, blocks: false, numbers, heads, rows };
+    panel("time-table", text::page::AS_TABLE, text::time::chart_title(labels), table.view())
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -29,28 +29,6 @@ pub const IN_ALL: &str = "What each option takes";
 pub const PAIRS: &str = "Two at a time";
 /// Heading.
 pub const ASSUMED: &str = "What is assumed";
-/// Column heading.
-pub const COL_OPTION: &str = "Option";
-/// Column heading.
-pub const COL_START: &str = "Once, at the start";
-/// Column heading.
-pub const COL_DELAY: &str = "Delay, at the start";
-/// Column heading.
-pub const COL_FIRST: &str = "Month 1";
-/// Column heading.
-pub const COL_SPENT: &str = "Already spent, in no figure";
-/// Column heading.
-pub const COL_MONTH: &str = "End of month";
-/// Column heading.
-pub const COL_EVENT: &str = "What happens";
-/// Column heading.
-pub const COL_PAIR: &str = "Pair";
-/// Column heading.
-pub const COL_RUN_RATE: &str = "Cost a month";
-/// Column heading.
-pub const COL_PAYBACK: &str = "Payback";
-/// Column heading.
-pub const COL_MOVE: &str = "Least to move";
 /// Name of the choice between two courses of the API's price.
 pub const API_PRICE: &str = "What the API’s price does";
 /// One of them.
@@ -190,31 +168,64 @@ pub fn caption(labels: &Labels, report: &Report, beyond: &[OptionId]) -> String 
     format!("{least}{discounted}{off}")
 }
 
-/// The whole horizon, as a column heading.
+/// An amount in a table; a dash where there is none.
 #[must_use]
-pub fn total_head(view: &TimeView) -> String {
-    format!("In all, {}", months(view.horizon()))
+pub fn amount(units: Units<'_>, amount: Option<f64>) -> String {
+    amount.map_or_else(|| "–".to_owned(), |amount| units.money(amount))
 }
 
-/// The last month, as a column heading.
+/// Column headings of the totals.
 #[must_use]
-pub fn last_head(view: &TimeView) -> String {
-    format!("Month {}", view.horizon())
+pub fn total_heads(view: &TimeView) -> Vec<String> {
+    let rate = view.basis.discount_rate_per_year.value;
+    vec![
+        "Option".to_owned(),
+        "Once, at the start".to_owned(),
+        "Delay, at the start".to_owned(),
+        "In month 1".to_owned(),
+        format!("In month {}", view.horizon()),
+        format!("In all, {}", months(view.horizon())),
+        if rate == 0.0 {
+            "Present value, not discounted".to_owned()
+        } else {
+            format!("Present value at {} a year", percent(rate * 100.0))
+        },
+    ]
 }
 
-/// The present value, as a column heading.
+/// Below the heading of the totals.
 #[must_use]
-pub fn npv_head(view: &TimeView) -> String {
-    match view.basis.discount_rate_per_year.value {
-        0.0 => "Present value (NPV), not discounted".to_owned(),
-        rate => format!("Present value (NPV) at {} a year", percent(rate * 100.0)),
+pub fn totals_note(view: &TimeView) -> String {
+    format!("Cash over {}. Present value (NPV) is of costs, so less is better.", months(view.horizon()))
+}
+
+/// Money that is spent and in no figure.
+#[must_use]
+pub fn already_spent(labels: &Labels, view: &TimeView) -> String {
+    let mut spent = Vec::new();
+    for (id, cash) in view.options.iter() {
+        if let Some(money) = cash.already_spent {
+            spent.push(format!("{} {}", option(id), units(labels).money(money)));
+        }
     }
+    if spent.is_empty() { String::new() } else { format!("Already spent, and in no figure: {}.", spent.join(", ")) }
 }
 
-/// Caption of the table of totals.
+/// Column headings of the pairs.
 #[must_use]
-pub fn totals_caption(view: &TimeView) -> String {
-    format!("Cash over {}; a present value is a cost, so less is better", months(view.horizon()))
+pub fn pair_heads() -> Vec<String> {
+    ["Pair", "Cost a month", "Payback", "When to move"].map(str::to_owned).into()
+}
+
+/// Column headings of the months.
+#[must_use]
+pub fn month_heads(view: &TimeView) -> Vec<String> {
+    let mut heads = vec!["End of month".to_owned()];
+    for (id, _) in view.options.iter() {
+        heads.push(option(id).to_owned());
+    }
+    heads.push("What happens".to_owned());
+    heads
 }
 
 /// When the order of the monthly costs changes.
@@ -229,7 +240,7 @@ pub fn run_rate(pair: &TimePair) -> String {
     let first = upper_first(&name(*at_start));
     match (month, then) {
         (Some(month), Some(then)) => {
-            let exactly = exact.map(|exact| format!(" (exactly: {})", significant(exact, 3))).unwrap_or_default();
+            let exactly = exact.map(|exact| format!(" (they meet at {})", significant(exact, 3))).unwrap_or_default();
             let often = if *changes > 1 { format!(" The order changes {changes} times.") } else { String::new() };
             format!("{first} at first; from month {month} on {}{exactly}.{often}", name(*then))
         }
@@ -259,17 +270,25 @@ pub fn payback(labels: &Labels, view: &TimeView, pair: &TimePair) -> String {
     }
 }
 
-/// When moving costs least.
+/// When moving costs least, and when moving back does, unless that is at once.
 #[must_use]
-pub fn moving(labels: &Labels, view: &TimeView, migration: &Migration) -> String {
+pub fn moves(labels: &Labels, view: &TimeView, pair: &TimePair) -> String {
+    let there = moving(labels, view, &pair.migration);
+    match pair.migration_back.month {
+        Some(month) if month > 1 => format!("{there} {}", moving(labels, view, &pair.migration_back)),
+        _ => there,
+    }
+}
+
+fn moving(labels: &Labels, view: &TimeView, migration: &Migration) -> String {
     let units = units(labels);
     let (from, to) = (option_in_sentence(migration.from), option_in_sentence(migration.to));
     let [least, at_once, never] = [migration.least, migration.at_once, migration.never].map(|money| units.money(money));
     let horizon = months(view.horizon());
     match migration.month {
-        Some(1) => format!("From {from} to {to} at once: {at_once} over {horizon}, against {never} never."),
+        Some(1) => format!("From {from} to {to} at once: {at_once} over {horizon}, against {never} without moving."),
         Some(month) => format!(
-            "From {from} to {to} in month {month}: {least} over {horizon}, against {at_once} at once and {never} never."
+            "From {from} to {to} in month {month}: {least} over {horizon}, against {at_once} at once and {never} without moving."
         ),
         None => {
             let why = match migration.reason {
