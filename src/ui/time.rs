@@ -128,15 +128,20 @@ fn totals(model: &Model, view: &TimeView) -> Html {
     let units = units(&model.scenario().labels);
     let mut rows = Vec::new();
     for (option, cash) in view.options.iter() {
-        let amounts = [
+        let mut cells = Vec::new();
+        for amount in [
             Some(cash.upfront),
-            cash.delay,
             cash.monthly.first().copied(),
             cash.monthly.last().copied(),
             Some(cash.total),
             Some(cash.npv),
-        ];
-        rows.push((option_name(option), amounts.map(|amount| text::time::amount(units, amount)).into()));
+        ] {
+            cells.push(text::time::amount(units, amount));
+        }
+        if view.basis.cost_of_delay_per_month.is_some() {
+            cells.push(text::time::amount(units, cash.delay));
+        }
+        rows.push((option_name(option), cells));
     }
     Table { label: text::time::IN_ALL, blocks: true, numbers: 7, heads: text::time::total_heads(view), rows }.view()
 }

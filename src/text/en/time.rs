@@ -178,10 +178,9 @@ pub fn amount(units: Units<'_>, amount: Option<f64>) -> String {
 #[must_use]
 pub fn total_heads(view: &TimeView) -> Vec<String> {
     let rate = view.basis.discount_rate_per_year.value;
-    vec![
+    let mut heads = vec![
         "Option".to_owned(),
         "Once, at the start".to_owned(),
-        "Delay, at the start".to_owned(),
         "In month 1".to_owned(),
         format!("In month {}", view.horizon()),
         format!("In all, {}", months(view.horizon())),
@@ -190,7 +189,11 @@ pub fn total_heads(view: &TimeView) -> Vec<String> {
         } else {
             format!("Present value at {} a year", percent(rate * 100.0))
         },
-    ]
+    ];
+    if view.basis.cost_of_delay_per_month.is_some() {
+        heads.push("Of these, delay at the start".to_owned());
+    }
+    heads
 }
 
 /// Below the heading of the totals.
