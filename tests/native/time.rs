@@ -8,6 +8,7 @@ use ai_build_vs_buy::json::to_text;
 use ai_build_vs_buy::problem::ProblemKind;
 use ai_build_vs_buy::report::evaluate;
 use ai_build_vs_buy::scenario::read_text;
+use ai_build_vs_buy::text::time::finding;
 use ai_build_vs_buy::units::{per_month, per_year};
 use proptest::prelude::*;
 
@@ -341,6 +342,27 @@ fn a_price_that_falls_to_almost_nothing_leaves_what_does_not_fall() {
 fn a_table_holds_the_ends_and_the_marked_months() {
     let view = view(&v09(0.0, 20_000.0, "null"));
     assert_eq!(view.table_months(), [0, 6, 12, 18, 24, 30, 35, 36]);
+}
+
+#[test]
+fn the_finding_says_when_it_pays_back_or_why_it_never_does() {
+    let cases = [
+        (v09(0.0, 20_000.0, "null"), "The fine-tuned model pays back in month 35"),
+        (v09(0.0, 0.0, "null"), "The fine-tuned model takes less money in all from month 31 on"),
+        (
+            v09(0.02, 20_000.0, "null"),
+            "Never within 36 months: the fine-tuned model saves too little to pay back $20,000; on the same course, in month 56",
+        ),
+        (
+            v09(0.05, 20_000.0, "null"),
+            "Never within 36 months: the fine-tuned model costs no less than the API in any month",
+        ),
+        ("{}".to_owned(), "Enter your volume to see what each option costs."),
+    ];
+    for (json, words) in cases {
+        let scenario = scenario(&json);
+        assert_eq!(finding(&scenario.labels, &evaluate(&scenario)), words);
+    }
 }
 
 /// A bill that changes by one share a month, against a flat cost with a start.
