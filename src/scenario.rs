@@ -14,10 +14,10 @@ pub use options::{
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 use crate::approach::{Approach, OptionId};
 use crate::json::Json;
+use crate::named::Named;
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::reader::{At, FromJson, field, fields, object, word, words};
 use crate::text;
@@ -677,7 +677,7 @@ pub struct Uncertainty {
     /// Where they start: carried, not read yet.
     pub seed: Option<Seed>,
     /// The range of a number, by the number's path.
-    pub ranges: BTreeMap<String, Spread>,
+    pub ranges: Named<Spread>,
     /// Links between two of them: carried, not read yet.
     pub correlations: Vec<Link>,
 }

@@ -4,13 +4,20 @@
 //! session is the only state, apart from what is open and where the pointer is.
 
 mod answer;
+#[cfg(feature = "page")]
 mod answers;
+#[cfg(feature = "page")]
 mod examine;
+#[cfg(feature = "page")]
 mod numbers;
+#[cfg_attr(not(feature = "page"), expect(dead_code, reason = "pieces of the page's panels"))]
 mod parts;
+#[cfg(feature = "page")]
 mod plan;
 pub mod plot;
+#[cfg(feature = "page")]
 mod time;
+#[cfg(feature = "page")]
 mod title_bar;
 
 use std::rc::Rc;
@@ -81,6 +88,9 @@ pub struct AppProps {
     /// Told about every new scenario and its report.
     #[prop_or_default]
     pub on_report: Callback<(Rc<Scenario>, Rc<Report>)>,
+    /// The reader asks for the whole page.
+    #[prop_or_default]
+    pub on_open: Callback<()>,
 }
 
 /// Where panels send actions.
@@ -92,11 +102,10 @@ pub fn App(props: &AppProps) -> Html {
     let start = props.start.clone();
     let model = use_reducer(move || {
         Model(Rc::new(match start {
-            Some((scenario, preset)) => Session::new((*scenario).clone(), preset),
+            Some((scenario, preset)) => Session::resumed((*scenario).clone(), preset),
             None => Session::first(),
         }))
     });
-    let opened = use_state(|| false);
     let act = {
         let dispatcher = model.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
@@ -115,29 +124,21 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with(Rc::as_ptr(&report) as usize, move |_| on_report.emit((scenario, report)));
     }
     let model = (*model).clone();
+    let opened = use_state(|| false);
     let full = props.view == View::Full || *opened;
     let open_full = {
-        let opened = opened.clone();
-        Callback::from(move |_: MouseEvent| opened.set(true))
+        let (opened, on_open) = (opened.clone(), props.on_open.clone());
+        Callback::from(move |_: MouseEvent| {
+            opened.set(true);
+            on_open.emit(());
+        })
     };
     html! {
         <div class={classes!("ab", (!full).then_some("view-chart"))} part="root">
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
                 if full {
-                    { title_bar::title_bar(&model, &act) }
-                    <div class="panes">
-                        { answer::answer(&model, &act, true) }
-                        <div class="summary-line">
-                            <span>{ text::answer::one_line(&model.scenario().labels, model.report()) }</span>
-                        </div>
-                        <div class="inputs">
-                            { answers::answers(&model, &act) }
-                            { numbers::numbers(&model, &act) }
-                        </div>
-                    </div>
-                    { plan::plan(&model) }
-                    { examine::examine(&model, &act) }
+                    { page(&model, &act) }
                 } else {
                     { answer::answer(&model, &act, false) }
                     <p><button type="button" class="link" onclick={open_full}>{ text::page::OPEN_FULL }</button></p>
@@ -145,6 +146,34 @@ pub fn App(props: &AppProps) -> Html {
             </section>
         </div>
     }
+}
+
+/// Everything, from the sentence to the raw report.
+#[cfg(feature = "page")]
+fn page(model: &Model, act: &Act) -> Html {
+    html! {
+        <>
+            { title_bar::title_bar(model, act) }
+            <div class="panes">
+                { answer::answer(model, act, true) }
+                <div class="summary-line">
+                    <span>{ text::answer::one_line(&model.scenario().labels, model.report()) }</span>
+                </div>
+                <div class="inputs">
+                    { answers::answers(model, act) }
+                    { numbers::numbers(model, act) }
+                </div>
+            </div>
+            { plan::plan(model) }
+            { examine::examine(model, act) }
+        </>
+    }
+}
+
+/// What the small module shows of the page until the whole one has arrived: the answer in its place.
+#[cfg(not(feature = "page"))]
+fn page(model: &Model, act: &Act) -> Html {
+    html! { <div class="panes">{ answer::answer(model, act, true) }</div> }
 }
 
 #[derive(Clone, PartialEq, Properties)]

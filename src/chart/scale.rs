@@ -6,6 +6,7 @@ use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use std::ops::Range;
 
 use super::axis::{LARGEST, LogAxis, MAX_TICKS, round_above};
+use crate::order::Within;
 
 /// A linear axis that begins at zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,7 +21,7 @@ impl LinearAxis {
     /// An axis for amounts up to a value, which is rounded up to a tick.
     #[must_use]
     pub fn of_money(value: f64) -> Self {
-        let value = if value > 0.0 { value.clamp(1e-9, LARGEST) } else { 1.0 };
+        let value = if value > 0.0 { value.within(1e-9, LARGEST) } else { 1.0 };
         let step = round_above(value / 5.0);
         Self { high: libm::ceil(value / step - 1e-9) * step, step, months: false }.with_at_most(MAX_TICKS)
     }
@@ -93,7 +94,7 @@ impl Axis {
     /// Where a value lies: 0 at the first end, 1 at the last.
     #[must_use]
     pub fn share(&self, value: f64) -> f64 {
-        self.unclamped_share(value).clamp(0.0, 1.0)
+        self.unclamped_share(value).within(0.0, 1.0)
     }
 
     /// The same without the clamp, for lines that leave the plot.
@@ -102,7 +103,7 @@ impl Axis {
         match self {
             Self::Log(axis) => axis.unclamped_share(value),
             Self::Linear(_) if value.is_nan() => -1.0,
-            Self::Linear(axis) => (value / axis.high).clamp(-1e3, 1e3),
+            Self::Linear(axis) => (value / axis.high).within(-1e3, 1e3),
         }
     }
 
@@ -111,7 +112,7 @@ impl Axis {
     pub fn value(&self, share: f64) -> f64 {
         match self {
             Self::Log(axis) => axis.value(share),
-            Self::Linear(axis) => share.clamp(0.0, 1.0) * axis.high,
+            Self::Linear(axis) => share.within(0.0, 1.0) * axis.high,
         }
     }
 

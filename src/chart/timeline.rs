@@ -3,6 +3,7 @@
 //! Everything is taken from the report; no cost is computed here. Where things go is decided in `plan`.
 
 mod plan;
+mod words;
 
 pub use plan::{Plan, drawing};
 

@@ -16,7 +16,7 @@ pub(super) fn option(option: OptionId) -> &'static str {
 }
 
 /// The same inside a line.
-fn option_within(option: OptionId) -> &'static str {
+pub(super) fn option_within(option: OptionId) -> &'static str {
     match option {
         OptionId::Api => "API",
         OptionId::FineTune => "fine-tune",
@@ -65,20 +65,4 @@ pub(super) fn region(options: &[OptionId], from: Option<&str>, to: Option<&str>)
         (Some(from), Some(to)) => format!("{from}–{to}"),
     };
     vec![format!("{name} {verb} least {stretch}"), format!("{name} {stretch}"), name]
-}
-
-/// Who has paid for its dearer start, in two lengths.
-pub(super) fn pays_back(investment: OptionId, over: OptionId, wide: bool) -> String {
-    let verb = if wide { "pays back vs" } else { "vs" };
-    format!("{} {verb} {}", option(investment), option_within(over))
-}
-
-/// A month.
-pub(super) fn month(month: u32) -> String {
-    format!("month {month}")
-}
-
-/// Moving to another option.
-pub(super) fn move_in(to: OptionId) -> String {
-    format!("Move to {}", option_within(to))
 }

@@ -12,6 +12,7 @@ use crate::chart::{SCALE, Size};
 use crate::cost::TimeView;
 use crate::form::field::Field;
 use crate::form::time as fields;
+use crate::host;
 use crate::session::Action;
 use crate::text;
 use crate::ui::parts::{NumberField, Table, option_name, panel, units};
@@ -204,12 +205,12 @@ fn TimeChart(props: &TimeChartProps) -> Html {
         use_effect_with((), move |()| observe(&host, move |found| width.set(found)));
     }
     let size = Size::of_width(*width);
-    let viewbox = format!("0 0 {} {}", size.width * SCALE, size.height * SCALE);
+    let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
     html! {
         <div class="plot still" ref={host}>
             if *width > 0.0 {
                 <svg role="img" aria-labelledby="time-plot-title time-plot-desc" viewBox={viewbox} class="plot-svg"
-                    width={size.width.to_string()} height={size.height.to_string()}>
+                    width={host::text(size.width)} height={host::text(size.height)}>
                     <title id="time-plot-title">{ &props.title }</title>
                     <desc id="time-plot-desc">{ &props.desc }</desc>
                     <g aria-hidden="true">{ for drawing(&props.chart, size).iter().map(shape) }</g>

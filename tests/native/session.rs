@@ -99,7 +99,7 @@ fn a_percentage_is_echoed_and_refused_in_percent() {
         ("options.api.priceChangePerMonth", "-150", "Must be between -100 and 409,500. You gave -150."),
     ] {
         let refused = typed(&Session::first(), path, text);
-        assert_eq!(refused.rejected()[path].problem.message, message);
+        assert_eq!(refused.rejected().get(path).unwrap().problem.message, message);
         assert_eq!(refused.field_text(path), text);
         assert_eq!(refused.report(), Session::first().report());
     }

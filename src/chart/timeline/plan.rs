@@ -4,6 +4,7 @@
 
 use plotters::prelude::{DrawingBackend, EmptyElement, PathElement};
 
+use super::super::Size;
 use super::super::axis::{currency_sign, short};
 use super::super::canvas::{Anchor, Kind, Role, Shape};
 use super::super::frame::Frame;
@@ -11,8 +12,8 @@ use super::super::labels::{Block, Board, Label, Rect, Spot, push_apart};
 use super::super::layout::{along, beside};
 use super::super::pen::{self, Failure, Root, diamond};
 use super::super::trace::{Shares, clip, shares};
-use super::super::{Size, words};
-use super::{Event, EventKind, Timeline, plot_area};
+use super::super::words::option as name;
+use super::{Event, EventKind, Timeline, plot_area, words};
 use crate::approach::OptionId;
 
 /// Distance between the names in the margin: two lines each.
@@ -97,14 +98,14 @@ impl Plan {
             let mut line = |role: Role, text: String, y: f64| {
                 self.labels.push(Label::new(role, text, (area.right + 7.0, y), Anchor::Start));
             };
-            line(Role::of(Kind::Label, *option), words::option(*option).to_owned(), y - 7.0);
+            line(Role::of(Kind::Label, *option), name(*option).to_owned(), y - 7.0);
             line(Role::plain(Kind::Note), total(chart, *option), y + 7.0);
         }
     }
 
     fn name_on_curves(&mut self, chart: &Timeline, traces: &[(OptionId, Shares)], board: &mut Board) {
         for (option, trace) in traces {
-            let text = format!("{} {}", words::option(*option), total(chart, *option));
+            let text = format!("{} {}", name(*option), total(chart, *option));
             let block = Block::new(vec![(Role::of(Kind::Label, *option), text)]);
             let mut spots = along(trace, 0.98, &self.frame);
             // A steep curve has room only where it leaves the plot.
