@@ -10,6 +10,8 @@ mod crossover;
 mod frame;
 pub mod labels;
 mod layout;
+#[cfg(feature = "page")]
+pub mod linear;
 mod pen;
 mod sample;
 pub mod scale;

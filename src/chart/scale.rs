@@ -5,57 +5,10 @@
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use std::ops::Range;
 
-use super::axis::{LARGEST, LogAxis, MAX_TICKS, round_above};
+use super::axis::LogAxis;
+#[cfg(feature = "page")]
+use super::linear::LinearAxis;
 use crate::order::Within;
-
-/// A linear axis that begins at zero.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LinearAxis {
-    high: f64,
-    step: f64,
-    /// Ticks stand at whole months: steps of 1, 2, 3, 6, 12 … instead of 1, 2, 5, 10 …
-    months: bool,
-}
-
-impl LinearAxis {
-    /// An axis for amounts up to a value, which is rounded up to a tick.
-    #[must_use]
-    pub fn of_money(value: f64) -> Self {
-        let value = if value > 0.0 { value.within(1e-9, LARGEST) } else { 1.0 };
-        let step = round_above(value / 5.0);
-        Self { high: libm::ceil(value / step - 1e-9) * step, step, months: false }.with_at_most(MAX_TICKS)
-    }
-
-    /// An axis for so many months.
-    #[must_use]
-    pub fn of_months(months: u32) -> Self {
-        Self { high: f64::from(months.max(1)), step: 1.0, months: true }.with_at_most(MAX_TICKS)
-    }
-
-    /// The same axis with ticks so far apart that there are no more than this.
-    #[must_use]
-    pub fn with_at_most(mut self, ticks: usize) -> Self {
-        let most = ticks.clamp(1, MAX_TICKS) as f64;
-        while libm::floor(self.high / self.step) + 1.0 > most && self.step < self.high {
-            self.step = self.next_step();
-        }
-        self
-    }
-
-    fn next_step(&self) -> f64 {
-        if self.months {
-            let named = [2.0, 3.0, 6.0, 12.0].into_iter().find(|step| *step > self.step);
-            named.unwrap_or(self.step + 12.0)
-        } else {
-            round_above(self.step * 1.5)
-        }
-    }
-
-    fn ticks(&self) -> Vec<f64> {
-        let last = libm::floor(self.high / self.step + 1e-9) as u32;
-        (0..=last).map(|tick| f64::from(tick) * self.step).collect()
-    }
-}
 
 /// An axis of either kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,6 +16,7 @@ pub enum Axis {
     /// Equal ways multiply.
     Log(LogAxis),
     /// Equal ways add.
+    #[cfg(feature = "page")]
     Linear(LinearAxis),
 }
 
@@ -72,6 +26,7 @@ impl Axis {
     pub fn low(&self) -> f64 {
         match self {
             Self::Log(axis) => axis.low(),
+            #[cfg(feature = "page")]
             Self::Linear(_) => 0.0,
         }
     }
@@ -81,7 +36,8 @@ impl Axis {
     pub fn high(&self) -> f64 {
         match self {
             Self::Log(axis) => axis.high(),
-            Self::Linear(axis) => axis.high,
+            #[cfg(feature = "page")]
+            Self::Linear(axis) => axis.high(),
         }
     }
 
@@ -102,8 +58,10 @@ impl Axis {
     pub fn unclamped_share(&self, value: f64) -> f64 {
         match self {
             Self::Log(axis) => axis.unclamped_share(value),
+            #[cfg(feature = "page")]
             Self::Linear(_) if value.is_nan() => -1.0,
-            Self::Linear(axis) => (value / axis.high).within(-1e3, 1e3),
+            #[cfg(feature = "page")]
+            Self::Linear(axis) => (value / axis.high()).within(-1e3, 1e3),
         }
     }
 
@@ -112,7 +70,8 @@ impl Axis {
     pub fn value(&self, share: f64) -> f64 {
         match self {
             Self::Log(axis) => axis.value(share),
-            Self::Linear(axis) => share.within(0.0, 1.0) * axis.high,
+            #[cfg(feature = "page")]
+            Self::Linear(axis) => share.within(0.0, 1.0) * axis.high(),
         }
     }
 
@@ -121,6 +80,7 @@ impl Axis {
     pub fn ticks(&self) -> Vec<f64> {
         match self {
             Self::Log(axis) => axis.ticks(),
+            #[cfg(feature = "page")]
             Self::Linear(axis) => axis.ticks(),
         }
     }
@@ -130,6 +90,7 @@ impl Axis {
     pub fn with_at_most(self, ticks: usize) -> Self {
         match self {
             Self::Log(axis) => Self::Log(axis.with_at_most(ticks)),
+            #[cfg(feature = "page")]
             Self::Linear(axis) => Self::Linear(axis.with_at_most(ticks)),
         }
     }

@@ -8,7 +8,8 @@ mod words;
 pub use plan::{Plan, drawing};
 
 use super::axis::LARGEST;
-use super::scale::{Axis, LinearAxis};
+use super::linear::LinearAxis;
+use super::scale::Axis;
 use super::{CurveSeries, Margins, NARROW_MARGINS, PlotArea, Size, WIDE_MARGINS};
 use crate::approach::OptionId;
 use crate::cost::TimeView;

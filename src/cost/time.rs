@@ -53,8 +53,6 @@ pub struct Basis {
     pub discount_rate_per_year: Assumed,
     /// The same per month, by compounding: `(1 + R)^(1/12) - 1`.
     pub discount_rate_per_month: f64,
-    /// Relative change of an option's price and hosting per month; blank: none. People and named lines do not change.
-    pub price_change_per_month: PerOption<Assumed>,
     /// Money paid once when moving; blank: nothing.
     pub migration_cost: Assumed,
     /// Months in which old and new are both paid; blank: none.
@@ -67,6 +65,8 @@ pub struct Basis {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OptionCash {
+    /// Relative change of its price and hosting per month; blank: none. People and named lines do not change.
+    pub price_change_per_month: Assumed,
     /// Money paid once, at month 0.
     pub upfront: f64,
     /// What the delay against the quickest option costs, at month 0; `null`: not counted.
@@ -130,27 +130,28 @@ impl TimeView {
 pub(super) fn view(scenario: &Scenario, parts: &PerOption<Parts>, volume: f64) -> TimeView {
     let blank = Time::default();
     let time = scenario.time.as_ref().unwrap_or(&blank);
-    let basis = basis(scenario, time, parts);
+    let basis = basis(scenario, time);
     let horizon = basis.horizon_months.value as usize;
-    let paths: PerOption<Cash> = PerOption::from_fn(|option| {
-        let structure = scenario.options.get(option)?;
-        let change = basis.price_change_per_month.get(option)?.value;
-        let delay = delay(scenario, parts, &basis, option);
-        Some(Cash::new(parts.get(option)?, structure, delay, volume, basis.growth_per_month.value, change))
-    });
+    let mut paths: Vec<(OptionId, Cash)> = Vec::new();
     let options = PerOption::from_fn(|option| {
-        let path = paths.get(option)?;
-        let monthly: Vec<f64> = path.monthly.iter().take(horizon).copied().collect();
-        let cumulative = path.cumulative(horizon);
-        Some(OptionCash {
+        let structure = scenario.options.get(option)?;
+        let change = Assumed::of(structure.price_change_per_month, 0.0);
+        let delay = delay(scenario, parts, &basis, option);
+        let path = Cash::new(parts.get(option)?, structure, delay, volume, basis.growth_per_month.value, change.value);
+        let mut cumulative = path.cumulative();
+        cumulative.truncate(horizon + 1);
+        let cash = OptionCash {
+            price_change_per_month: change,
             upfront: path.upfront,
-            delay: path.delay,
+            delay,
             total: cumulative.last().copied().unwrap_or_default(),
             npv: path.present_value(horizon, basis.discount_rate_per_month),
-            monthly,
+            monthly: path.monthly.get(..horizon).unwrap_or_default().to_vec(),
             cumulative,
             already_spent: time.already_spent.get(option).map(Money::get),
-        })
+        };
+        paths.push((option, path));
+        Some(cash)
     });
     let least_total = least(&options, |cash| cash.total);
     let least_npv = least(&options, |cash| cash.npv);
@@ -164,17 +165,13 @@ pub(super) fn view(scenario: &Scenario, parts: &PerOption<Parts>, volume: f64) -
     }
 }
 
-fn basis(scenario: &Scenario, time: &Time, parts: &PerOption<Parts>) -> Basis {
+fn basis(scenario: &Scenario, time: &Time) -> Basis {
     let discount = Assumed::of(time.discount_rate_per_year, 0.0);
     Basis {
         horizon_months: Assumed::of(time.horizon_months, f64::from(DEFAULT_HORIZON)),
         growth_per_month: Assumed::of(scenario.volume.growth_per_month, 0.0),
         discount_rate_per_year: discount,
         discount_rate_per_month: per_month(discount.value),
-        price_change_per_month: PerOption::from_fn(|option| {
-            parts.get(option)?;
-            Some(Assumed::of(scenario.options.get(option)?.price_change_per_month, 0.0))
-        }),
         migration_cost: Assumed::of(time.migration_cost, 0.0),
         dual_running_months: Assumed::of(time.dual_running_months, 0.0),
         cost_of_delay_per_month: time.cost_of_delay_per_month.map(MoneyPerMonth::get),

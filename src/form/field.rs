@@ -47,6 +47,9 @@ impl Measure {
     /// The measure of a number that people enter in another unit than the scenario's.
     #[must_use]
     pub fn converting(path: &str) -> Option<Self> {
+        if cfg!(not(feature = "page")) {
+            return None; // such numbers are entered on the page only
+        }
         match path.rsplit('.').next()? {
             "growthPerMonth" => Some(Self::PercentPerMonth),
             "discountRatePerYear" => Some(Self::PercentPerYear),

@@ -2,7 +2,7 @@
 
 use ai_build_vs_buy::chart::axis::{MAX_TICKS, short};
 use ai_build_vs_buy::chart::canvas::{Form, Kind};
-use ai_build_vs_buy::chart::scale::{Axis, LinearAxis};
+use ai_build_vs_buy::chart::linear::LinearAxis;
 use ai_build_vs_buy::chart::timeline::{self, EventKind, Timeline, timeline};
 use ai_build_vs_buy::chart::{Size, drawing, plot_area, scene, volume_at, x_of};
 use ai_build_vs_buy::report::evaluate;
@@ -108,10 +108,10 @@ fn linear_ticks_are_round_and_at_most_six() {
         (36, vec![0.0, 12.0, 24.0, 36.0]),
         (120, vec![0.0, 24.0, 48.0, 72.0, 96.0, 120.0]),
     ] {
-        assert_eq!(Axis::Linear(LinearAxis::of_months(last)).ticks(), ticks);
+        assert_eq!(LinearAxis::of_months(last).ticks(), ticks);
     }
     for (money, high, ticks) in [(0.0, 1.0, 6), (999.0, 1000.0, 6), (191_672.6, 200_000.0, 5), (1.3e9, 1.5e9, 4)] {
-        let axis = Axis::Linear(LinearAxis::of_money(money));
+        let axis = LinearAxis::of_money(money);
         crate::close(axis.high(), high);
         assert_eq!(axis.ticks().len(), ticks, "{money}");
     }

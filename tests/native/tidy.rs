@@ -36,6 +36,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "scenario",
             "units",
             "order",
+            "json",
         ],
     ),
 ];

@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 17_235_633_715_466_074_740),
-    ("legal-tech-month-4", 4_504_132_514_682_210_794),
-    ("legal-tech-month-9", 11_918_901_012_454_157_324),
-    ("commodity", 11_158_319_035_903_360_836),
-    ("high-volume", 13_335_262_174_664_065_497),
+    ("legal-tech-month-1", 14_970_494_580_750_819_143),
+    ("legal-tech-month-4", 10_210_221_336_309_380_515),
+    ("legal-tech-month-9", 3_750_138_225_985_368_229),
+    ("commodity", 17_888_705_246_411_956_495),
+    ("high-volume", 2_525_966_944_154_203_886),
 ];

@@ -33,7 +33,7 @@ fn newest_source() -> Option<SystemTime> {
         }
     }
     let sources =
-        ["src", "www", "index.html", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask/src"];
+        ["src", "www", "index.html", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask", "examples"];
     sources.iter().filter_map(|source| newest(&root().join(source))).max()
 }
 
@@ -143,10 +143,16 @@ fn npm_package(npm: &Path, work: &Path, embed: &str) -> Outcome {
         write(&npm.join(name), fs::read(work.join(name)).map_err(failed(&work.join(name)))?)?;
     }
     write(&npm.join("embed.js"), embed)?;
+    say("writing the JSON Schemas and the TypeScript types");
+    run(Command::new("cargo").args(["run", "--quiet", "--example", "schema", "--"]).arg(npm))?;
+    run(Command::new("node").arg("xtask/types.mjs").arg(npm))?;
+    let complete = npm.join("complete-scenario.schema.json");
+    fs::remove_file(&complete).map_err(failed(&complete))?;
     for (file, name) in [
         (work.join("page.d.ts"), "page.d.ts"),
         (work.join("engine.d.ts"), "engine.d.ts"),
         (www.join("embed.d.ts"), "embed.d.ts"),
+        (www.join("engine.node.js"), "engine.node.js"),
         (www.join("npm-package.json"), "package.json"),
         (root().join("README.md"), "README.md"),
         (root().join("LICENSE-MIT"), "LICENSE-MIT"),

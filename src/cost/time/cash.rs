@@ -42,13 +42,12 @@ impl Cash {
     ) -> Self {
         let unmoved = parts.unmoved();
         let (mut volume_now, mut level) = (volume, 1.0);
-        let month = |_| {
-            let money = unmoved + level * parts.moved(volume_now);
+        let mut monthly = Vec::new();
+        for _ in 0..LONGEST_HORIZON {
+            monthly.push(unmoved + level * parts.moved(volume_now));
             volume_now *= 1.0 + growth;
             level *= 1.0 + price_change;
-            money
-        };
-        let monthly = (0..LONGEST_HORIZON).map(month).collect();
+        }
         let steady = parts.straight().and_then(|(fixed, slope)| {
             steady([(slope * volume, combined(growth, price_change)), (fixed, price_change), (unmoved, 0.0)])
         });
@@ -61,14 +60,8 @@ impl Cash {
     }
 
     /// Money from the start to the end of each month, month 0 first.
-    pub fn cumulative(&self, months: usize) -> Vec<f64> {
-        let start = self.at_start();
-        let mut sum = start;
-        let later = self.monthly.iter().take(months).map(|money| {
-            sum += money;
-            sum
-        });
-        std::iter::once(start).chain(later).collect()
+    pub fn cumulative(&self) -> Vec<f64> {
+        sums(self.at_start(), &self.monthly)
     }
 
     /// The same money at its present value, paid at the end of each month.
@@ -81,10 +74,25 @@ impl Cash {
     }
 }
 
+/// A start, the start and the first, the start and the first two …
+pub(super) fn sums(start: f64, amounts: &[f64]) -> Vec<f64> {
+    let mut sum = start;
+    let mut sums = vec![start];
+    for amount in amounts {
+        sum += amount;
+        sums.push(sum);
+    }
+    sums
+}
+
 /// Parts that all change alike are one; parts of no money do not count.
 fn steady(parts: [(f64, f64); 3]) -> Option<Steady> {
-    parts.into_iter().filter(|(first, _)| *first != 0.0).try_fold(Steady { first: 0.0, change: 0.0 }, |sum, part| {
-        let (first, change) = part;
-        (sum.first == 0.0 || sum.change == change).then_some(Steady { first: sum.first + first, change })
-    })
+    let mut sum = Steady { first: 0.0, change: 0.0 };
+    for (first, change) in parts.into_iter().filter(|(first, _)| *first != 0.0) {
+        if sum.first != 0.0 && sum.change != change {
+            return None;
+        }
+        sum = Steady { first: sum.first + first, change };
+    }
+    Some(sum)
 }

@@ -7,10 +7,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cash::{Cash, Steady};
+use super::cash::{Cash, Steady, sums};
 use super::closed::{crossing_month, payback_months};
 use super::{Basis, LONGEST_HORIZON};
-use crate::approach::{OptionId, PerOption};
+use crate::approach::OptionId;
 use crate::cost::crossing::{Side, order};
 use crate::cost::same;
 
@@ -104,18 +104,17 @@ pub struct TimePair {
 }
 
 /// All pairs.
-pub(super) fn pairs(paths: &PerOption<Cash>, basis: &Basis) -> Vec<TimePair> {
-    let list: Vec<(OptionId, &Cash)> = paths.iter().collect();
+pub(super) fn pairs(paths: &[(OptionId, Cash)], basis: &Basis) -> Vec<TimePair> {
     let mut pairs = Vec::new();
-    for (place, a) in list.iter().enumerate() {
-        for b in list.iter().skip(place + 1) {
+    for (place, a) in paths.iter().enumerate() {
+        for b in paths.iter().skip(place + 1) {
             pairs.push(TimePair {
                 a: a.0,
                 b: b.0,
-                run_rate: run_rate(a.1, b.1, horizon(basis)),
-                payback: payback(*a, *b, horizon(basis)),
-                migration: migration(*a, *b, basis),
-                migration_back: migration(*b, *a, basis),
+                run_rate: run_rate(&a.1, &b.1, horizon(basis)),
+                payback: payback(a, b, horizon(basis)),
+                migration: migration(a, b, basis),
+                migration_back: migration(b, a, basis),
             });
         }
     }
@@ -132,18 +131,27 @@ fn month(place: usize) -> u32 {
 }
 
 fn run_rate(a: &Cash, b: &Cash, horizon: usize) -> RunRate {
-    let orders: Vec<Side> = a.monthly.iter().zip(&b.monthly).map(|(a, b)| order(*a, *b)).collect();
-    let at_start = orders.first().copied().unwrap_or(Side::Tie);
-    let change = orders.iter().position(|side| *side != at_start);
-    let within = change.filter(|place| *place < horizon);
-    let neighbours = orders.iter().take(horizon).zip(orders.iter().skip(1).take(horizon.saturating_sub(1)));
+    let (mut at_start, mut last) = (Side::Tie, Side::Tie);
+    let mut change: Option<(usize, Side)> = None;
+    let mut changes = 0;
+    for (place, (a, b)) in a.monthly.iter().zip(&b.monthly).enumerate() {
+        let side = order(*a, *b);
+        if place == 0 {
+            at_start = side;
+        } else if side != last {
+            changes += u32::from(place < horizon);
+            change = change.or(Some((place, side)));
+        }
+        last = side;
+    }
+    let within = change.filter(|(place, _)| *place < horizon);
     RunRate {
         at_start,
-        month: within.map(month),
-        then: within.and_then(|place| orders.get(place).copied()),
-        changes: neighbours.filter(|(before, after)| before != after).count() as u32,
+        month: within.map(|(place, _)| month(place)),
+        then: within.map(|(_, side)| side),
+        changes,
         exact: exact_crossing(a.steady, b.steady),
-        beyond_horizon: change.filter(|place| *place >= horizon).map(month),
+        beyond_horizon: change.filter(|(place, _)| *place >= horizon).map(|(place, _)| month(place)),
     }
 }
 
@@ -154,27 +162,29 @@ fn exact_crossing(a: Option<Steady>, b: Option<Steady>) -> Option<f64> {
     (exact <= f64::from(LONGEST_HORIZON)).then_some(exact)
 }
 
-fn payback(a: (OptionId, &Cash), b: (OptionId, &Cash), horizon: usize) -> Payback {
+fn payback(a: &(OptionId, Cash), b: &(OptionId, Cash), horizon: usize) -> Payback {
     let (dear, other) = if a.1.at_start() > b.1.at_start() { (a, b) } else { (b, a) };
-    let longest = LONGEST_HORIZON as usize;
-    let (invested, spared) = (dear.1.cumulative(longest), other.1.cumulative(longest));
-    // From month 1 on.
-    let paid: Vec<bool> = invested.iter().zip(&spared).skip(1).map(|(x, y)| x <= y || same(*x, *y)).collect();
-    let first = paid.iter().position(|paid| *paid);
+    let (mut first, mut stays) = (None, None);
+    // The first sum is month 0.
+    for (place, (invested, spared)) in dear.1.cumulative().iter().zip(&other.1.cumulative()).skip(1).enumerate() {
+        let paid = invested <= spared || same(*invested, *spared);
+        first = first.or(paid.then_some(place));
+        if place < horizon {
+            stays = paid.then_some(stays.unwrap_or(place));
+        }
+    }
     let within = first.filter(|place| *place < horizon);
-    let stays = paid.iter().take(horizon).rposition(|paid| !paid).map_or(0, |place| place + 1);
     let extra_upfront = dear.1.at_start() - other.1.at_start();
     let level = |cash: &Cash| cash.steady.filter(|steady| steady.change == 0.0).map(|steady| steady.first);
+    let levels = level(&other.1).zip(level(&dear.1));
     Payback {
         investment: dear.0,
         over: other.0,
         extra_upfront,
         month: within.map(month),
-        stays_from: within.filter(|_| stays < horizon).map(|_| month(stays)),
-        exact: level(other.1)
-            .zip(level(dear.1))
-            .and_then(|(dearer, less)| payback_months(extra_upfront, dearer - less)),
-        reason: if within.is_none() { Some(why_never(dear.1, other.1, horizon)) } else { None },
+        stays_from: stays.map(month),
+        exact: levels.and_then(|(dearer, less)| payback_months(extra_upfront, dearer - less)),
+        reason: if within.is_none() { Some(why_never(&dear.1, &other.1, horizon)) } else { None },
         beyond_horizon: first.filter(|place| *place >= horizon).map(month),
     }
 }
@@ -189,11 +199,9 @@ fn why_never(wanted: &Cash, other: &Cash, horizon: usize) -> Never {
 }
 
 /// Every month to move in, and not to move: `sum_{t<s} A + U + M + sum_{t>=s} B`, and A again while both run.
-fn migration(from: (OptionId, &Cash), to: (OptionId, &Cash), basis: &Basis) -> Migration {
+fn migration(from: &(OptionId, Cash), to: &(OptionId, Cash), basis: &Basis) -> Migration {
     let months = horizon(basis);
-    let old: Vec<f64> = sums(from.1.monthly.iter().take(months));
-    let mut rest: Vec<f64> = sums(to.1.monthly.iter().take(months).rev());
-    rest.reverse();
+    let old = sums(0.0, from.1.monthly.get(..months).unwrap_or_default());
     let moving = to.1.upfront + basis.migration_cost.value;
     // What the old option takes until a moment that may lie within a month.
     let until = |moment: f64| {
@@ -205,8 +213,13 @@ fn migration(from: (OptionId, &Cash), to: (OptionId, &Cash), basis: &Basis) -> M
     };
     let never = until(months as f64);
     let both = basis.dual_running_months.value;
-    let totals: Vec<f64> =
-        rest.iter().take(months).enumerate().map(|(place, rest)| until(place as f64 + both) + moving + rest).collect();
+    // From the last month to the first, so that what the new option takes is summed up on the way.
+    let mut totals = vec![0.0; months];
+    let mut rest = 0.0;
+    for (place, total) in totals.iter_mut().enumerate().rev() {
+        rest += to.1.monthly.get(place).copied().unwrap_or_default();
+        *total = until(place as f64 + both) + moving + rest;
+    }
     let least = totals.iter().copied().fold(never, f64::min);
     let place = if same(never, least) { None } else { totals.iter().position(|total| same(*total, least)) };
     Migration {
@@ -216,16 +229,6 @@ fn migration(from: (OptionId, &Cash), to: (OptionId, &Cash), basis: &Basis) -> M
         least,
         at_once: totals.first().copied().unwrap_or(never),
         never,
-        reason: if place.is_none() { Some(why_never(to.1, from.1, months)) } else { None },
+        reason: if place.is_none() { Some(why_never(&to.1, &from.1, months)) } else { None },
     }
-}
-
-/// Sums of nothing, of the first, of the first two …
-fn sums<'a>(amounts: impl Iterator<Item = &'a f64>) -> Vec<f64> {
-    let mut sum = 0.0;
-    let later = amounts.map(|amount| {
-        sum += amount;
-        sum
-    });
-    std::iter::once(0.0).chain(later).collect()
 }

@@ -39,7 +39,10 @@ fn plain_label(path: &str) -> Option<&'static str> {
     match path {
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
+        #[cfg(feature = "page")]
         path => super::time::field_label(path),
+        #[cfg(not(feature = "page"))]
+        _ => None,
     }
 }
 

@@ -349,7 +349,8 @@ pub fn basis(labels: &Labels, view: &TimeView) -> Vec<String> {
             ),
         },
     ];
-    for (id, change) in basis.price_change_per_month.iter() {
+    for (id, cash) in view.options.iter() {
+        let change = cash.price_change_per_month;
         let yearly = Measure::YearlyChange.entered(change.value);
         let course = course(yearly, ["stay as they are", "rise", "fall"], "year");
         lines.push(format!("{}: price and hosting {course} ({})", option(id), whose(change.given)));
