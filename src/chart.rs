@@ -13,6 +13,7 @@ mod sample;
 mod scene;
 pub mod svg;
 mod trace;
+pub mod wardley;
 mod words;
 
 pub use crossover::{Drawing, Failure, draw, drawing};

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{Approach, ApproachSet, OptionId, PerApproach};
+use crate::companion::{self, Companions};
 use crate::cost::{self, Costs, Pair, Segment};
 use crate::decision::{self, CostPosition, Decision};
 use crate::scenario::{SCHEMA, Scenario};
@@ -22,6 +23,8 @@ pub struct Report {
     pub decision: Decision,
     /// What the options cost and where their curves cross.
     pub cost: Costs,
+    /// What other frameworks say (X2 to X5).
+    pub companions: Companions,
     /// Inputs that were given but are not evaluated by this version, by path.
     pub not_evaluated: Vec<String>,
 }
@@ -31,7 +34,8 @@ pub struct Report {
 pub fn evaluate(scenario: &Scenario) -> Report {
     let cost = cost::evaluate(scenario);
     let decision = decision::evaluate(scenario, &position(scenario, &cost));
-    Report { schema: SCHEMA, decision, cost, not_evaluated: not_evaluated(scenario) }
+    let companions = companion::evaluate(scenario, &cost, &decision);
+    Report { schema: SCHEMA, decision, cost, companions, not_evaluated: not_evaluated(scenario) }
 }
 
 /// What the decision needs to know of the costs.
@@ -83,8 +87,6 @@ fn not_evaluated(scenario: &Scenario) -> Vec<String> {
     let uncertainty = scenario.uncertainty.as_ref();
     let mut paths = vec![
         (scenario.time.is_some(), "time".to_owned()),
-        (scenario.decision.partner.is_some(), "decision.partner".to_owned()),
-        (scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
         (uncertainty.is_some_and(|given| given.samples.is_some()), "uncertainty.samples".to_owned()),
         (uncertainty.is_some_and(|given| given.seed.is_some()), "uncertainty.seed".to_owned()),
         (uncertainty.is_some_and(|given| !given.correlations.is_empty()), "uncertainty.correlations".to_owned()),

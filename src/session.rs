@@ -40,6 +40,13 @@ pub enum Action {
         /// The new value.
         value: f64,
     },
+    /// Puts a value at a path: a choice or a name in one of the deeper panels.
+    Put {
+        /// Where.
+        path: String,
+        /// What; `null` takes the answer back.
+        value: Json,
+    },
     /// Takes the token prices of a model from the catalogue.
     PickModel(String),
     /// Enters the API's price per unit, or from token prices.
@@ -230,6 +237,7 @@ impl Session {
                 next.last_path = None;
             }
             Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
+            Action::Put { path, value } => next.edit(&path, None, |json| json.set(&path, value)),
             #[cfg(not(feature = "page"))]
             Action::PickModel(_) => {}
             #[cfg(feature = "page")]

@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 6_145_122_935_528_022_235),
-    ("legal-tech-month-4", 3_306_197_196_567_233_939),
-    ("legal-tech-month-9", 1_822_746_857_204_266_845),
-    ("commodity", 2_101_091_071_174_743_693),
-    ("high-volume", 10_241_379_594_786_440_164),
+    ("legal-tech-month-1", 11_730_615_438_818_629_654),
+    ("legal-tech-month-4", 7_695_566_948_071_957_198),
+    ("legal-tech-month-9", 4_556_972_809_434_111_500),
+    ("commodity", 1_025_524_150_698_814_306),
+    ("high-volume", 13_766_127_950_850_151_369),
 ];

@@ -39,6 +39,7 @@ fn plain_label(path: &str) -> Option<&'static str> {
     match path {
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
+        "decision.partner.examples" => Some(super::companions::PARTNER_EXAMPLES),
         _ => None,
     }
 }
@@ -60,7 +61,7 @@ fn line(rest: &str) -> Option<&'static str> {
         "oneOff.integration" => "integration, once",
         "oneOff.dataAcquisition" => "data, once",
         "amortisationMonths" => "one-off costs spread over",
-        _ => return None,
+        other => return super::companions::known_line(other),
     })
 }
 
@@ -75,7 +76,7 @@ pub fn cost_line(key: &str) -> String {
         "oneOff.labelling" => "Labelling, spread",
         "oneOff.integration" => "Integration, spread",
         "oneOff.dataAcquisition" => "Data, spread",
-        other => return other.split('.').next_back().unwrap_or(other).to_owned(),
+        other => super::companions::known_line(other).unwrap_or(other.split('.').next_back().unwrap_or(other)),
     };
     name.to_owned()
 }
@@ -91,7 +92,10 @@ pub fn missing_line(key: &str) -> String {
         "oneOff.labelling" => "labelling",
         "oneOff.integration" => "integration",
         "oneOff.dataAcquisition" => "getting data",
-        other => return other.split('.').next_back().unwrap_or(other).to_owned(),
+        other => match super::companions::known_line(other) {
+            Some(name) => return name.to_lowercase(),
+            None => other.split('.').next_back().unwrap_or(other),
+        },
     }
     .to_owned()
 }
