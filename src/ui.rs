@@ -7,6 +7,8 @@ mod answer;
 #[cfg(feature = "page")]
 mod answers;
 #[cfg(feature = "page")]
+mod companions;
+#[cfg(feature = "page")]
 mod examine;
 #[cfg(feature = "page")]
 mod numbers;
@@ -169,7 +171,7 @@ fn page(model: &Model, act: &Act) -> Html {
                 </div>
             </div>
             { plan::plan(model) }
-            { examine::examine(model) }
+            { examine::examine(model, act) }
         </>
     }
 }

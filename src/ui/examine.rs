@@ -8,11 +8,12 @@ use crate::decision::{ASPECTS, FactorReading, Leaf, RuleId, State, StepAnswer, S
 use crate::form::field;
 use crate::json;
 use crate::text;
-use crate::ui::Model;
+use crate::ui::companions;
 use crate::ui::parts::{option_name, panel, units};
+use crate::ui::{Act, Model};
 
 /// All panels below the plan.
-pub fn examine(model: &Model) -> Html {
+pub fn examine(model: &Model, act: &Act) -> Html {
     let (labels, report) = (&model.scenario().labels, model.report());
     html! {
         <>
@@ -30,6 +31,7 @@ pub fn examine(model: &Model) -> Html {
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>
+                { companions::companions(model, act) }
                 <Raw model={model.clone()} />
             </section>
         </>
@@ -64,6 +66,7 @@ fn factors(model: &Model) -> Html {
                 <th scope="row">
                     { text::rule::factor(reading.factor) }
                     if let Some(flag) = reading.flag { <span class="small muted">{ format!(" ({})", text::rule::flag(flag)) }</span> }
+                    { companions::with_partner(model, reading.factor) }
                 </th>
                 { for cells }
                 <td data-label={text::page::COL_RULE}><span class="rule-id">{ rule }</span></td>
@@ -83,6 +86,7 @@ fn factors(model: &Model) -> Html {
                     <tbody>{ for model.report().decision.factors.iter().map(row) }</tbody>
                 </table>
             </div>
+            { companions::links() }
         </>
     }
 }
