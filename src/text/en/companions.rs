@@ -267,8 +267,13 @@ pub fn model_note(map: &WardleyMap) -> Option<String> {
         Stage::Product => "adapted to a domain (F2) or a commodity (F1)",
         Stage::Commodity => "a commodity (F1)",
     };
+    let said = match fit.rule {
+        RuleId::F1 => "a commodity",
+        RuleId::F2 => "adapted to a domain",
+        _ => "the core of the product",
+    };
     Some(format!(
-        "On factor 1: a model as {} usually goes with a capability that is {expected}; you said {}. Check which of the two is right.",
+        "On factor 1: a model as {} usually goes with a capability that is {expected}; you said {said} ({}). Check which of the two is right.",
         lower(fit.stage),
         fit.rule.id()
     ))
@@ -412,7 +417,7 @@ pub const COL_GROUP: &str = "Group";
 /// Row heading.
 pub const TCO_TOTAL: &str = "All groups";
 /// Heading.
-pub const TCO_ENTER: &str = "Count more of it";
+pub const TCO_ENTER: &str = "Enter lines that are blank";
 
 /// A group of costs.
 #[must_use]
@@ -495,10 +500,4 @@ pub fn tco_entries(option: OptionId, not_counted: usize) -> String {
         1 => format!("{}: 1 line not counted", super::option(option)),
         lines => format!("{}: {lines} lines not counted", super::option(option)),
     }
-}
-
-/// After an amount: once or a month.
-#[must_use]
-pub fn period(line: &str) -> &'static str {
-    if line.starts_with("oneOff.") { "once" } else { "a month" }
 }

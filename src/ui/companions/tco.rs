@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::approach::{Approach, OptionId};
 use crate::companion::{OptionTco, Tco, TcoGroup, entries, group_of};
+use crate::form::field::Measure;
 use crate::session::Action;
 use crate::text;
 use crate::ui::parts::{option_name, units};
@@ -42,7 +43,12 @@ fn table(model: &Model, tco: &Tco) -> Html {
             }
         }
         let subtotal = |of: &OptionTco| {
-            of.groups.get(place).and_then(|group| group.per_month).map_or_else(blank, |amount| units.money(amount))
+            let has_lines = of.not_counted.iter().any(|line| group_of(line) == group);
+            match of.groups.get(place).and_then(|group| group.per_month) {
+                Some(amount) => units.money(amount),
+                None if has_lines => blank(),
+                None => "–".to_owned(),
+            }
         };
         let cell = |of: &OptionTco, name: &str| {
             let counted = of.groups.get(place).and_then(|group| group.lines.iter().find(|line| line.line == name));
@@ -104,6 +110,8 @@ fn amount(model: &Model, act: &Act, option: OptionId, line: &'static str) -> Htm
     let id = format!("t-{}", path.replace('.', "-"));
     let error_id = format!("{id}-error");
     let rejected = model.rejected().get(&path);
+    let measure = if line.starts_with("oneOff.") { Measure::Money } else { Measure::MoneyPerMonth };
+    let (prefix, suffix) = text::field::affixes(measure, units(&model.scenario().labels));
     let oninput = {
         let (act, path) = (act.clone(), path.clone());
         Callback::from(move |event: InputEvent| {
@@ -117,7 +125,7 @@ fn amount(model: &Model, act: &Act, option: OptionId, line: &'static str) -> Htm
     };
     html! {
         <div key={line} class={classes!("field", rejected.is_some().then_some("wrong"))} data-path={path.clone()}>
-            <label for={id.clone()}>{ text::companions::tco_line(line) }{ " " }<span class="unit">{ text::companions::period(line) }</span></label>
+            <label for={id.clone()}>{ text::companions::tco_line(line) }{ " " }<span class="unit">{ format!("{prefix} {suffix}") }</span></label>
             <div class="box">
                 <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
                     value={model.field_text(&path)} placeholder={text::page::NOT_COUNTED}
