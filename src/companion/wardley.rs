@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::decision::{Rows, RuleId};
+use crate::order;
 use crate::scenario::{ComponentId, Placed, Scenario, Stage};
 
 /// What a stage suggests, in Wardley's doctrine.
@@ -142,10 +143,8 @@ fn centre(stage: Stage) -> f64 {
 
 /// The judgements that are made, from left to right.
 fn judgements(placed: &Placed) -> Vec<Stage> {
-    let mut judged: Vec<Stage> =
-        [placed.ubiquity, placed.certainty, placed.vendors, placed.swap].into_iter().flatten().collect();
-    judged.sort_unstable();
-    judged
+    let judged = [placed.ubiquity, placed.certainty, placed.vendors, placed.swap];
+    order::by(judged.into_iter().flatten().collect(), |stage| f64::from(*stage as u8))
 }
 
 fn component(scenario: &Scenario, id: ComponentId) -> MapComponent {

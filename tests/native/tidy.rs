@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("cost", &["approach", "json", "scenario", "units", "order"]),
     ("decision", &["approach", "scenario", "units", "order"]),
     // Names on a map are words.
-    ("companion", &["approach", "cost", "decision", "scenario", "text", "units"]),
+    ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
     ("report", &["approach", "companion", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),

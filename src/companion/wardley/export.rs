@@ -121,7 +121,7 @@ fn capitalised(text: String) -> String {
 
 /// How tools compare names: without case, all white space alike.
 fn compared(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().flat_map(char::to_lowercase).collect()
 }
 
 /// Names that both tools read back, no two alike.
@@ -163,6 +163,11 @@ fn title(scenario: &Scenario) -> String {
     if title.is_empty() { text::companions::MAP_TITLE.to_owned() } else { title }
 }
 
+/// A share with two decimals, and always with a point.
+fn decimals(share: f64) -> String {
+    format!("0.{:02}", libm::round(share * 100.0) as u32)
+}
+
 /// Writes the lines that both languages share.
 fn written(map: &WardleyMap, names: &[String], head: &str, quote: impl Fn(&str) -> String, note: &str) -> String {
     let named: Vec<(&MapComponent, String)> =
@@ -171,7 +176,7 @@ fn written(map: &WardleyMap, names: &[String], head: &str, quote: impl Fn(&str) 
     let mut out = head.to_owned();
     // Writing to a string cannot fail.
     for (component, name) in &named {
-        let place = format!("[{:.2}, {:.2}]", component.visibility, component.evolution);
+        let place = format!("[{}, {}]", decimals(component.visibility), decimals(component.evolution));
         let _ = match component.suggests {
             Some(suggests) => writeln!(out, "component {name} {place} ({})", suggests.key()),
             None => writeln!(out, "anchor {name} {place}"),
@@ -182,11 +187,11 @@ fn written(map: &WardleyMap, names: &[String], head: &str, quote: impl Fn(&str) 
     }
     for (component, name) in &named {
         if let Some(target) = component.evolve {
-            let _ = writeln!(out, "evolve {name} {:.2}", centre(target));
+            let _ = writeln!(out, "evolve {name} {}", decimals(centre(target)));
         }
     }
     if map.components.iter().any(|component| component.placed_by == PlacedBy::Usual) {
-        let _ = writeln!(out, "note {note} [0.03, {:.2}]", centre(Stage::Genesis));
+        let _ = writeln!(out, "note {note} [0.03, {}]", decimals(centre(Stage::Genesis)));
     }
     out
 }

@@ -93,7 +93,7 @@ pub fn missing_line(key: &str) -> String {
         "oneOff.integration" => "integration",
         "oneOff.dataAcquisition" => "getting data",
         other => match super::companions::known_line(other) {
-            Some(name) => return name.to_lowercase(),
+            Some(name) => return name.to_ascii_lowercase(),
             None => other.split('.').next_back().unwrap_or(other),
         },
     }

@@ -8,6 +8,7 @@ use crate::chart::SCALE;
 use crate::chart::wardley::{MAP_HEIGHT, MapWords, wardley_shapes};
 use crate::companion::{MapComponent, WardleyMap, names};
 use crate::form::companion::{Judgement, name_value, placed_path, stage_value};
+use crate::host;
 use crate::json::Json;
 use crate::scenario::{ComponentId, Stage};
 use crate::session::Action;
@@ -62,8 +63,8 @@ fn Picture(props: &PictureProps) -> Html {
     html! {
         <div class="wardley-map" ref={host}>
             <svg role="img" aria-labelledby="wardley-title wardley-desc" class="plot-svg"
-                viewBox={format!("0 0 {} {}", width * SCALE, MAP_HEIGHT * SCALE)}
-                width={width.to_string()} height={MAP_HEIGHT.to_string()}>
+                viewBox={format!("0 0 {} {}", host::text(width * SCALE), host::text(MAP_HEIGHT * SCALE))}
+                width={host::text(width)} height={host::text(MAP_HEIGHT)}>
                 <title id="wardley-title">{ text::companions::map_title(title) }</title>
                 <desc id="wardley-desc">{ text::companions::map_description(map, &names) }</desc>
                 <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
