@@ -9,6 +9,8 @@ mod answers;
 #[cfg(feature = "page")]
 mod companions;
 #[cfg(feature = "page")]
+mod deep;
+#[cfg(feature = "page")]
 mod examine;
 #[cfg(feature = "page")]
 mod numbers;

@@ -3,7 +3,7 @@
 //! Every answer may be blank. What follows from them is in `companion`.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Label;
 use crate::json::Json;
@@ -133,55 +133,44 @@ impl ComponentId {
     }
 }
 
-/// Where components stand on a Wardley map; what is not named stands at its usual stage.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Wardley {
-    /// What the user wants.
-    pub user_need: Option<Placed>,
-    /// The feature itself.
-    pub ai_feature: Option<Placed>,
-    /// Prompts and orchestration.
-    pub prompts: Option<Placed>,
-    /// Examples with known answers.
-    pub evaluation_set: Option<Placed>,
-    /// The model.
-    pub model: Option<Placed>,
-    /// Data from the domain.
-    pub domain_data: Option<Placed>,
-    /// What serves the model.
-    pub inference_hosting: Option<Placed>,
-    /// Machines below it.
-    pub gpu_compute: Option<Placed>,
-}
-
-fields! {
-    Wardley {
-        user_need = "userNeed",
-        ai_feature = "aiFeature",
-        prompts = "prompts",
-        evaluation_set = "evaluationSet",
-        model = "model",
-        domain_data = "domainData",
-        inference_hosting = "inferenceHosting",
-        gpu_compute = "gpuCompute",
-    }
-}
+/// Where components stand on a Wardley map, by their names; what is not named stands at its usual stage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wardley([Option<Placed>; 8]);
 
 impl Wardley {
     /// What is said of one component.
     #[must_use]
     pub fn get(&self, component: ComponentId) -> Option<&Placed> {
-        match component {
-            ComponentId::UserNeed => self.user_need.as_ref(),
-            ComponentId::AiFeature => self.ai_feature.as_ref(),
-            ComponentId::Prompts => self.prompts.as_ref(),
-            ComponentId::EvaluationSet => self.evaluation_set.as_ref(),
-            ComponentId::Model => self.model.as_ref(),
-            ComponentId::DomainData => self.domain_data.as_ref(),
-            ComponentId::InferenceHosting => self.inference_hosting.as_ref(),
-            ComponentId::GpuCompute => self.gpu_compute.as_ref(),
-        }
+        self.0.get(component as usize)?.as_ref()
+    }
+}
+
+impl Serialize for Wardley {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer
+            .collect_map(ComponentId::ALL.iter().zip(&self.0).map(|(component, placed)| (component.key(), placed)))
+    }
+}
+
+impl JsonSchema for Wardley {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Wardley".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let placed = generator.subschema_for::<Option<Placed>>();
+        let properties: serde_json::Map<String, serde_json::Value> =
+            ComponentId::ALL.iter().map(|component| (component.key().to_owned(), placed.clone().into())).collect();
+        schemars::json_schema!({ "type": "object", "properties": properties })
+    }
+}
+
+impl FromJson for Wardley {
+    fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
+        let pairs = known(json, &ComponentId::ALL.map(ComponentId::key), at, problems)?;
+        let before = problems.0.len();
+        let placed = ComponentId::ALL.map(|component| field(pairs, component.key(), at, problems).flatten());
+        (problems.0.len() == before).then_some(Self(placed))
     }
 }
 

@@ -6,8 +6,8 @@
 
 use std::fmt::Write;
 
-use super::{MapComponent, PlacedBy, Stage, WardleyMap, centre};
-use crate::scenario::{ComponentId, Scenario};
+use super::{MapComponent, PlacedBy, centre};
+use crate::scenario::{ComponentId, Scenario, Stage};
 use crate::text;
 
 /// Longest name on a map, in characters.
@@ -113,7 +113,7 @@ fn capitalised(text: String) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) if KEYWORDS.iter().any(|keyword| text.starts_with(keyword)) => {
-            first.to_uppercase().chain(letters).collect()
+            [first.to_ascii_uppercase()].into_iter().chain(letters).collect()
         }
         _ => text,
     }
@@ -169,9 +169,12 @@ fn decimals(share: f64) -> String {
 }
 
 /// Writes the lines that both languages share.
-fn written(map: &WardleyMap, names: &[String], head: &str, quote: impl Fn(&str) -> String, note: &str) -> String {
+#[inline(never)]
+fn written(scenario: &Scenario, head: &str, quote: fn(&str) -> String, note: &str) -> String {
+    let map = super::map(scenario);
+    let names = safe_names(scenario);
     let named: Vec<(&MapComponent, String)> =
-        map.components.iter().zip(names).map(|(component, name)| (component, quote(name))).collect();
+        map.components.iter().zip(&names).map(|(component, name)| (component, quote(name))).collect();
     let name_of = |id: ComponentId| named.iter().find(|(component, _)| component.id == id).map_or("", |named| &named.1);
     let mut out = head.to_owned();
     // Writing to a string cannot fail.
@@ -200,16 +203,12 @@ fn written(map: &WardleyMap, names: &[String], head: &str, quote: impl Fn(&str) 
 #[must_use]
 pub fn wardley_owm(scenario: &Scenario) -> String {
     let head = format!("title {}\n", title(scenario));
-    let map = super::map(scenario);
-    let mut out = written(&map, &safe_names(scenario), &head, quoted_if_needed, text::companions::MAP_NOTE);
-    out.push_str("style wardley\n");
-    out
+    written(scenario, &head, quoted_if_needed, text::companions::MAP_NOTE) + "style wardley\n"
 }
 
 /// The map for Mermaid, version 11.14 and later.
 #[must_use]
 pub fn wardley_mermaid(scenario: &Scenario) -> String {
     let head = format!("wardley-beta\ntitle {}\n", title(scenario));
-    let note = quoted(text::companions::MAP_NOTE);
-    written(&super::map(scenario), &safe_names(scenario), &head, quoted, &note)
+    written(scenario, &head, quoted, &quoted(text::companions::MAP_NOTE))
 }

@@ -1,9 +1,9 @@
-//! The Wardley map: the picture, the same data as a table, and the form that places one part at a time.
+//! The Wardley map: the picture, the same data as a table, the form that places one part at a time, and the map as text.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::take_away::TakeAway;
+use super::take_away::{Format, take_away};
 use crate::chart::SCALE;
 use crate::chart::wardley::{MAP_HEIGHT, MapWords, wardley_shapes};
 use crate::companion::{MapComponent, WardleyMap, names};
@@ -21,55 +21,71 @@ const FIRST_WIDTH: f64 = 640.0;
 /// Beyond this the map only gets emptier.
 const MAX_WIDTH: f64 = 860.0;
 
-pub(super) fn map(model: &Model, act: &Act) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct MapProps {
+    pub model: Model,
+    pub act: Act,
+}
+
+/// What is chosen in the panel, beside the scenario.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Local {
+    /// The part that the form is about.
+    pub part: ComponentId,
+    /// The language of the text.
+    pub format: Format,
+    /// What became of copying it.
+    pub said: &'static str,
+}
+
+/// The whole panel.
+#[function_component]
+pub(super) fn Map(props: &MapProps) -> Html {
+    let MapProps { model, act } = props;
+    let host = use_node_ref();
+    let area = use_node_ref();
+    let width = use_state_eq(|| FIRST_WIDTH);
+    let local = use_state_eq(|| Local { part: ComponentId::Model, format: Format::Owm, said: "" });
+    {
+        let (host, width) = (host.clone(), width.clone());
+        use_effect_with((), move |()| observe(&host, move |found| width.set(found)));
+    }
+    let choose = {
+        let local = local.clone();
+        Callback::from(move |chosen: Local| local.set(chosen))
+    };
     let map = &model.report().companions.wardley;
     let names = names(model.scenario());
     html! {
         <>
             <p class="small muted">{ text::companions::WARDLEY_NOTE }</p>
             if let Some(note) = text::companions::model_note(map) { <p class="model-note">{ note }</p> }
-            <Picture model={model.clone()} />
+            <div class="wardley-map" ref={host}>{ picture(model, &names, width.min(MAX_WIDTH)) }</div>
             <p class="small muted">{ text::companions::WARDLEY_USUAL }</p>
             { table(map, &names) }
-            <Place model={model.clone()} act={act.clone()} />
-            <TakeAway model={model.clone()} />
+            { place(model, act, &names, *local, &choose) }
+            { take_away(model, &area, *local, &choose) }
         </>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct PictureProps {
-    model: Model,
-}
-
-#[function_component]
-fn Picture(props: &PictureProps) -> Html {
-    let host = use_node_ref();
-    let width = use_state_eq(|| FIRST_WIDTH);
-    {
-        let (host, width) = (host.clone(), width.clone());
-        use_effect_with((), move |()| observe(&host, move |found| width.set(found)));
-    }
-    let scenario = props.model.scenario();
-    let (map, names) = (&props.model.report().companions.wardley, names(scenario));
-    let width = width.min(MAX_WIDTH);
+fn picture(model: &Model, names: &[String], width: f64) -> Html {
+    let map = &model.report().companions.wardley;
     let words = MapWords {
         stages: Stage::ALL.map(|stage| (text::companions::stage(stage), text::companions::short_stage(stage))),
         top: text::companions::MAP_TOP,
         right: text::companions::MAP_RIGHT,
     };
-    let shapes = wardley_shapes(map, &names, words, width);
-    let title = scenario.title.as_ref().map_or(text::companions::MAP_TITLE, |title| title.as_str());
+    let shapes = wardley_shapes(map, names, words, width);
+    let title = model.scenario().title.as_ref().map_or(text::companions::MAP_TITLE, |title| title.as_str());
     html! {
-        <div class="wardley-map" ref={host}>
-            <svg role="img" aria-labelledby="wardley-title wardley-desc" class="plot-svg"
-                viewBox={format!("0 0 {} {}", host::text(width * SCALE), host::text(MAP_HEIGHT * SCALE))}
-                width={host::text(width)} height={host::text(MAP_HEIGHT)}>
-                <title id="wardley-title">{ text::companions::map_title(title) }</title>
-                <desc id="wardley-desc">{ text::companions::map_description(map, &names) }</desc>
-                <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
-            </svg>
-        </div>
+        <svg role="img" aria-labelledby="wardley-title wardley-desc" class="plot-svg"
+            viewBox={format!("0 0 {} {}", host::text(width * SCALE), host::text(MAP_HEIGHT * SCALE))}
+            width={host::text(width)} height={host::text(MAP_HEIGHT)}>
+            <title id="wardley-title">{ text::companions::map_title(title) }</title>
+            <desc id="wardley-desc">{ text::companions::map_description(map, names) }</desc>
+            <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
+        </svg>
     }
 }
 
@@ -108,28 +124,18 @@ fn table(map: &WardleyMap, names: &[String]) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct PlaceProps {
-    model: Model,
-    act: Act,
-}
-
-/// The form for one part at a time; which one is the only state here.
-#[function_component]
-fn Place(props: &PlaceProps) -> Html {
-    let PlaceProps { model, act } = props;
-    let chosen = use_state_eq(|| ComponentId::Model);
-    let id = *chosen;
-    let names = names(model.scenario());
+/// The form for one part at a time.
+fn place(model: &Model, act: &Act, names: &[String], local: Local, choose: &Callback<Local>) -> Html {
+    let id = local.part;
     let placed = model.scenario().decision.wardley.as_ref().and_then(|wardley| wardley.get(id)).cloned();
     let component = model.report().companions.wardley.components.iter().find(|component| component.id == id);
     let put = |path: String| {
         let act = act.clone();
         move |value: Json| act.emit(Action::Put { path: path.clone(), value })
     };
-    let onpart = Callback::from(move |event: Event| {
+    let onpart = choose.reform(move |event: Event| {
         let key = event.target_unchecked_into::<HtmlSelectElement>().value();
-        chosen.set(ComponentId::ALL.into_iter().find(|id| id.key() == key).unwrap_or(ComponentId::Model));
+        Local { part: ComponentId::ALL.into_iter().find(|id| id.key() == key).unwrap_or(id), ..local }
     });
     let onname = {
         let put = put(placed_path(id, "name"));
@@ -179,7 +185,7 @@ fn Place(props: &PlaceProps) -> Html {
                 <label class="model-row">
                     <span>{ text::companions::PART }</span>
                     <select onchange={onpart} data-role="part">
-                        { for ComponentId::ALL.into_iter().zip(&names).map(|(part, name)| html! {
+                        { for ComponentId::ALL.into_iter().zip(names).map(|(part, name)| html! {
                             <option value={part.key()} selected={part == id}>{ name }</option>
                         }) }
                     </select>

@@ -11,47 +11,33 @@ use wasm_bindgen::JsValue;
 use web_sys::{Blob, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url};
 use yew::prelude::*;
 
+use super::map::Local;
 use crate::companion::{wardley_mermaid, wardley_owm};
 use crate::text;
 use crate::ui::Model;
 
 /// A language for maps.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     Owm,
     Mermaid,
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TakeAwayProps {
-    pub model: Model,
-}
-
 /// The map in one of two languages.
-#[function_component]
-pub(super) fn TakeAway(props: &TakeAwayProps) -> Html {
-    let format = use_state_eq(|| Format::Owm);
-    let said = use_state_eq(|| "");
-    let area = use_node_ref();
-    let scenario = props.model.scenario();
-    let (map, file) = match *format {
-        Format::Owm => (wardley_owm(scenario), "wardley-map.owm"),
-        Format::Mermaid => (wardley_mermaid(scenario), "wardley-map.mmd"),
+pub(super) fn take_away(model: &Model, area: &NodeRef, local: Local, choose: &Callback<Local>) -> Html {
+    let (map, file) = match local.format {
+        Format::Owm => (wardley_owm(model.scenario()), "wardley-map.owm"),
+        Format::Mermaid => (wardley_mermaid(model.scenario()), "wardley-map.mmd"),
     };
-    let radio = |offered: Format, label: &'static str| {
-        let (format, said) = (format.clone(), said.clone());
-        let checked = *format == offered;
-        let onchange = Callback::from(move |_: Event| {
-            format.set(offered);
-            said.set("");
-        });
-        html! { <label><input type="radio" name="map-format" {checked} {onchange} />{ label }</label> }
+    let radio = |format: Format, label: &'static str| {
+        let onchange = choose.reform(move |_: Event| Local { format, said: "", ..local });
+        html! { <label><input type="radio" name="map-format" checked={local.format == format} {onchange} />{ label }</label> }
     };
     let oncopy = {
-        let (area, said) = (area.clone(), said.clone());
-        Callback::from(move |_: MouseEvent| {
+        let area = area.clone();
+        choose.reform(move |_: MouseEvent| {
             let copied = area.cast::<HtmlTextAreaElement>().is_some_and(|area| copy(&area));
-            said.set(if copied { text::companions::COPIED } else { text::companions::NOT_COPIED });
+            Local { said: if copied { text::companions::COPIED } else { text::companions::NOT_COPIED }, ..local }
         })
     };
     let onsave = {
@@ -70,9 +56,9 @@ pub(super) fn TakeAway(props: &TakeAwayProps) -> Html {
             <p class="tools">
                 <button type="button" onclick={oncopy}>{ text::companions::COPY }</button>
                 <button type="button" onclick={onsave}>{ text::companions::DOWNLOAD }</button>
-                <span class="small muted" role="status">{ *said }</span>
+                <span class="small muted" role="status">{ local.said }</span>
             </p>
-            <textarea ref={area} class="map-text" readonly=true rows="10" spellcheck="false" aria-label={text::companions::MAP_TEXT} value={map} />
+            <textarea ref={area.clone()} class="map-text" readonly=true rows="10" spellcheck="false" aria-label={text::companions::MAP_TEXT} value={map} />
         </>
     }
 }
