@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{Approach, ApproachSet, OptionId, PerApproach};
+#[cfg(any(not(feature = "chart"), feature = "page"))]
 use crate::companion::{self, Companions};
 use crate::cost::{self, Costs, Pair, Segment};
 use crate::decision::{self, CostPosition, Decision};
@@ -16,6 +17,7 @@ use crate::units::Quantity;
 /// What the engine says about a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = without_companions)]
 pub struct Report {
     /// Version of the format.
     pub schema: u32,
@@ -23,10 +25,18 @@ pub struct Report {
     pub decision: Decision,
     /// What the options cost and where their curves cross.
     pub cost: Costs,
-    /// What other frameworks say (X2 to X5).
+    /// What other frameworks say (X2 to X5). The small module that shows only a chart leaves it out, until the page is loaded.
+    #[cfg(any(not(feature = "chart"), feature = "page"))]
     pub companions: Companions,
     /// Inputs that were given but are not evaluated by this version, by path.
     pub not_evaluated: Vec<String>,
+}
+
+/// A report of the small module has no companions.
+fn without_companions(schema: &mut schemars::Schema) {
+    if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
+        required.retain(|name| name != "companions");
+    }
 }
 
 /// Evaluates a scenario. It cannot fail: what is not valid never becomes a [`Scenario`].
@@ -34,8 +44,14 @@ pub struct Report {
 pub fn evaluate(scenario: &Scenario) -> Report {
     let cost = cost::evaluate(scenario);
     let decision = decision::evaluate(scenario, &position(scenario, &cost));
-    let companions = companion::evaluate(scenario, &cost, &decision);
-    Report { schema: SCHEMA, decision, cost, companions, not_evaluated: not_evaluated(scenario) }
+    Report {
+        schema: SCHEMA,
+        #[cfg(any(not(feature = "chart"), feature = "page"))]
+        companions: companion::evaluate(scenario, &cost, &decision),
+        decision,
+        cost,
+        not_evaluated: not_evaluated(scenario),
+    }
 }
 
 /// What the decision needs to know of the costs.

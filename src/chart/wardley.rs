@@ -11,7 +11,7 @@ use super::{FONT_SIZE, SCALE};
 use crate::companion::{MapComponent, PlacedBy, WardleyMap};
 use crate::scenario::Stage;
 
-/// Height of the map in CSS pixels. `www/chart.css` repeats it.
+/// Height of the map in CSS pixels. `www/page.css` repeats it.
 pub const MAP_HEIGHT: f64 = 400.0;
 /// Where the stages meet, as OnlineWardleyMaps draws them.
 pub const STAGE_ENDS: [f64; 5] = [0.0, 0.175, 0.40, 0.70, 1.0];

@@ -161,7 +161,8 @@ impl JsonSchema for Wardley {
         let placed = generator.subschema_for::<Option<Placed>>();
         let properties: serde_json::Map<String, serde_json::Value> =
             ComponentId::ALL.iter().map(|component| (component.key().to_owned(), placed.clone().into())).collect();
-        schemars::json_schema!({ "type": "object", "properties": properties })
+        let required = ComponentId::ALL.map(ComponentId::key);
+        schemars::json_schema!({ "type": "object", "properties": properties, "required": required })
     }
 }
 
@@ -197,8 +198,9 @@ pub struct Placed {
 }
 
 fn or_a_stage(schema: &mut schemars::Schema) {
-    let object = std::mem::take(schema);
-    *schema = schemars::json_schema!({ "anyOf": [object, { "enum": Stage::ALL.map(Stage::key) }] });
+    let mut object = std::mem::take(schema);
+    object.remove("required");
+    *schema = schemars::json_schema!({ "oneOf": [object, { "enum": Stage::ALL.map(Stage::key) }] });
 }
 
 impl FromJson for Placed {

@@ -441,6 +441,10 @@ pub fn tco_line(line: &str) -> String {
 /// A line that this page names.
 #[must_use]
 pub fn known_line(line: &str) -> Option<&'static str> {
+    // The small module names no lines.
+    if cfg!(all(feature = "chart", not(feature = "page"))) {
+        return None;
+    }
     Some(match line {
         "price" => "Calls or tokens",
         "hosting.perMonth" => "Hosting, fixed",
