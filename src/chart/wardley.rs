@@ -19,6 +19,8 @@ pub const STAGE_ENDS: [f64; 5] = [0.0, 0.175, 0.40, 0.70, 1.0];
 const MARGINS: (f64, f64, f64, f64) = (8.0, 8.0, 22.0, 42.0);
 const DOT: f64 = 6.0;
 const ARROW: f64 = 6.0;
+/// How far a link goes out of the way of a part that it does not link.
+const BEND: f64 = 18.0;
 
 /// What stands beside the axes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,11 +106,19 @@ pub fn wardley_shapes(map: &WardleyMap, names: &[String], words: MapWords, width
     add(Kind::AxisText, text((plane.left, plane.top - 11.0), Anchor::Start, words.top));
     add(Kind::AxisText, text((plane.right, plane.bottom + 30.0), Anchor::End, words.right));
 
-    let place = |stage| map.components.iter().find(|component| component.id == stage).map(|found| plane.at(found));
-    let mut lines: Vec<Vec<(f64, f64)>> =
-        map.links.iter().filter_map(|[from, to]| Some(vec![place(*from)?, place(*to)?])).collect();
-    for line in &lines {
-        add(Kind::Leader, path(line, false));
+    let dots: Vec<_> = map.components.iter().map(|component| (component.id, plane.at(component))).collect();
+    let place = |id| dots.iter().find(|(other, _)| *other == id).map(|(_, at)| *at);
+    let mut lines: Vec<Vec<(f64, f64)>> = Vec::new();
+    for (index, [from, to]) in map.links.iter().enumerate() {
+        let (Some(a), Some(b)) = (place(*from), place(*to)) else { continue };
+        let (near, far) = (a.1.min(b.1) + DOT, a.1.max(b.1) - DOT);
+        let in_line = |x: f64| libm::fabs(x - a.0) < DOT && libm::fabs(x - b.0) < DOT;
+        let passes_one = dots.iter().any(|(_, (x, y))| in_line(*x) && near < *y && *y < far);
+        let side = if index % 2 == 0 { BEND } else { -BEND };
+        let middle = ((a.0 + b.0) / 2.0 + side, (a.1 + b.1) / 2.0);
+        let line = if passes_one { vec![a, middle, b] } else { vec![a, b] };
+        add(Kind::Leader, path(&line, false));
+        lines.push(line);
     }
     for component in &map.components {
         if let Some(target) = component.evolve {

@@ -746,6 +746,19 @@ fn the_picture_shows_every_part_once_and_nothing_outside() {
     }
 }
 
+#[test]
+fn a_link_bends_around_a_part_that_it_does_not_link() {
+    let words = MapWords { stages: [("", ""); 4], top: "", right: "" };
+    let bent = |json: &str| {
+        let scenario = scenario(json);
+        let shapes = wardley_shapes(&evaluate(&scenario).companions.wardley, &names(&scenario), words, 640.0);
+        let links = shapes.iter().filter(|shape| shape.role.kind == Kind::Leader);
+        links.filter(|shape| matches!(&shape.form, Form::Path(data) if data.matches('L').count() == 2)).count()
+    };
+    assert_eq!(bent("{}"), 1, "from the feature past the prompts to the evaluation set");
+    assert_eq!(bent(r#"{"decision":{"wardley":{"prompts":"genesis"}}}"#), 0);
+}
+
 // Make, buy or ally
 
 fn partner(answers: [Option<bool>; 6]) -> String {
