@@ -99,6 +99,7 @@ pub fn build() -> Outcome {
         write(&npm.join(name), &content)?;
     }
     write(&dist.join("embed.js"), hashed)?;
+    write(&dist.join("loader.js"), minified("loader.js")?)?;
     write(&dist.join("site.js"), minified("site.js")?)?;
     write(&dist.join("site.css"), read(&www.join("site.css"))?)?;
     write(&dist.join("icon.svg"), read(&www.join("icon.svg"))?)?;
