@@ -15,8 +15,8 @@ const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 export const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
 
-/** Serves dist/, or another folder, below `base`, and `pages` (path to HTML) beside it. */
-export async function serve({ folder = dist, base = "/", policy, pages = {} } = {}) {
+/** Serves dist/, or another folder, below `base`; `pages` (path to HTML) and `copies` (path to file) beside it. */
+export async function serve({ folder = dist, base = "/", policy, pages = {}, copies = {} } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
@@ -28,7 +28,7 @@ export async function serve({ folder = dist, base = "/", policy, pages = {} } = 
       if (extname(rest) === ".json") return response.end(pages[rest]);
       return response.end(`<!doctype html><html lang="en"><title>Host</title>${pages[rest]}</html>`);
     }
-    const file = rest === null ? null : normalize(join(folder, rest.replace(/(^|\/)$/, "$1index.html")));
+    const file = rest === null ? null : normalize(join(folder, copies[rest] ?? rest.replace(/(^|\/)$/, "$1index.html")));
     try {
       if (!file?.startsWith(folder)) throw new Error("outside");
       const content = await readFile(file);
