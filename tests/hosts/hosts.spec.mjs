@@ -23,6 +23,7 @@ const HOSTS = {
   react: { site: "dist", page: "", told: "#told" },
   vue: { site: "dist", page: "", told: "#told" },
   svelte: { site: "dist", page: "", told: "#told" },
+  npm: { site: "dist", page: "", told: "#told" },
 };
 // What docs/embed/README.md promises to be enough.
 const POLICY = /```http\nContent-Security-Policy: (.*)\n```/.exec(await readFile(join(top, "docs/embed/README.md"), "utf8"))[1];
@@ -39,7 +40,8 @@ async function built(name) {
   const recipe = await readFile(join(top, "docs/embed", `${name}.md`), "utf8");
   const [, commands] = /```sh run\n([\s\S]*?)```/.exec(recipe);
   const tools = ["target/hosts-venv/bin", "target/tools/bin"].map((folder) => join(top, folder));
-  const env = { ...process.env, DIST: dist, PATH: [...tools, process.env.PATH].join(delimiter) };
+  const quiet = { npm_config_offline: "true", npm_config_audit: "false", npm_config_fund: "false" };
+  const env = { ...process.env, ...quiet, DIST: dist, PATH: [...tools, process.env.PATH].join(delimiter) };
   const { status, stdout, stderr } = spawnSync("sh", ["-euc", commands], { cwd: work, env, encoding: "utf8" });
   assert.equal(status, 0, `${commands}${stdout}${stderr}`);
   return join(work, HOSTS[name].site);

