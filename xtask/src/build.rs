@@ -123,7 +123,10 @@ fn service_worker(dist: &Path, index: &str) -> Outcome<String> {
     let mut files = Vec::new();
     for entry in fs::read_dir(dist).map_err(failed(dist))?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_file() && !name.ends_with(".html") && !["frame-host.js", "loader.js"].contains(&name.as_str()) {
+        if entry.path().is_file()
+            && !name.ends_with(".html")
+            && !["frame-host.js", "loader.js"].contains(&name.as_str())
+        {
             files.push(name);
         }
     }
