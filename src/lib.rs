@@ -24,6 +24,7 @@ pub mod report;
 pub mod scenario;
 pub mod session;
 pub mod text;
+pub mod uncertainty;
 pub mod units;
 
 /// The README's example is a test.

@@ -29,9 +29,20 @@ pub struct Report {
 /// Evaluates a scenario. It cannot fail: what is not valid never becomes a [`Scenario`].
 #[must_use]
 pub fn evaluate(scenario: &Scenario) -> Report {
-    let cost = cost::evaluate(scenario);
+    let cost = cost::evaluate(scenario, &allowed(scenario));
     let decision = decision::evaluate(scenario, &position(scenario, &cost));
     Report { schema: SCHEMA, decision, cost, not_evaluated: not_evaluated(scenario) }
+}
+
+/// The options that may be chosen: those that an imposed approach leaves (N1), unless the user goes on regardless. The
+/// additions are no approach, so that N1 does not name them.
+fn allowed(scenario: &Scenario) -> Vec<OptionId> {
+    let gates = &scenario.decision.gates;
+    let imposed = gates.imposed.as_ref().filter(|_| gates.continue_anyway != Some(true));
+    let open = |option: &OptionId| {
+        imposed.is_none_or(|imposed| option.approach().is_none_or(|approach| imposed.allowed.contains(&approach)))
+    };
+    OptionId::ALL.into_iter().filter(open).collect()
 }
 
 /// What the decision needs to know of the costs.
@@ -80,14 +91,10 @@ fn cheapest_from(envelope: &[Segment], approach: Approach) -> Option<f64> {
 
 /// Parts of a scenario that are carried and checked but not evaluated by this version.
 fn not_evaluated(scenario: &Scenario) -> Vec<String> {
-    let uncertainty = scenario.uncertainty.as_ref();
     let mut paths = vec![
         (scenario.time.is_some(), "time".to_owned()),
         (scenario.decision.partner.is_some(), "decision.partner".to_owned()),
         (scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
-        (uncertainty.is_some_and(|given| given.samples.is_some()), "uncertainty.samples".to_owned()),
-        (uncertainty.is_some_and(|given| given.seed.is_some()), "uncertainty.seed".to_owned()),
-        (uncertainty.is_some_and(|given| !given.correlations.is_empty()), "uncertainty.correlations".to_owned()),
     ];
     for option in OptionId::ALL {
         if let Some(structure) = scenario.options.get(option) {

@@ -9,6 +9,7 @@ mod decision;
 mod scenario;
 mod session;
 mod tidy;
+mod uncertainty;
 
 use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Scenario, presets, read_text};

@@ -13,7 +13,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("format", &[]),
     ("json", &["problem", "text"]),
     ("scenario", &["approach", "json", "problem", "reader", "text", "units"]),
-    ("cost", &["approach", "json", "scenario", "units"]),
+    // Knows the scenario's numbers only: what costs are is told by formulas, not by the curves of one scenario.
+    ("uncertainty", &["approach", "scenario", "units"]),
+    ("cost", &["approach", "json", "scenario", "uncertainty", "units"]),
     ("decision", &["approach", "scenario", "units"]),
     ("report", &["approach", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units"]),
@@ -21,7 +23,19 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("chart", &["approach", "cost", "decision", "format", "report", "scenario"]),
     (
         "text",
-        &["approach", "catalogue", "cost", "decision", "form", "format", "problem", "report", "scenario", "units"],
+        &[
+            "approach",
+            "catalogue",
+            "cost",
+            "decision",
+            "form",
+            "format",
+            "problem",
+            "report",
+            "scenario",
+            "uncertainty",
+            "units",
+        ],
     ),
 ];
 
