@@ -1,7 +1,8 @@
-//! Builds, serves, measures and tests the project: `cargo xtask build | serve | test [step] | size`.
+//! Builds, serves, measures and tests the project: `cargo xtask build | serve | test [step] | size | bench`.
 //!
 //! It installs what is missing and says so; it knows nothing of the product itself.
 
+mod bench;
 mod build;
 mod serve;
 mod size;
@@ -21,9 +22,11 @@ fn main() -> ExitCode {
         ["build"] => build::build(),
         ["serve", options @ ..] => serve::serve(options),
         ["size"] => build::build_if_stale().and_then(|()| size::size()),
+        ["bench"] => bench::bench(),
         ["test", steps @ ..] => test::test(steps),
         _ => {
-            Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | size".to_owned())
+            Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | size | bench"
+                .to_owned())
         }
     };
     match outcome {
