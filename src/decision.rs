@@ -30,6 +30,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{Approach, ApproachSet, PerApproach, Variant};
+use crate::order;
 use crate::scenario::{Answers, Differentiation, Scenario};
 use crate::units::{Engineers, Examples, Quantity, Weeks};
 use factor::GREY_EXAMPLES;
@@ -297,8 +298,8 @@ fn tree_answers(answers: &Answers, rows: &Rows) -> [Step; 4] {
 }
 
 fn tree(known: Known, steps: [Step; 4], outcomes: &[Outcome]) -> Tree {
-    let mut leaves: Vec<Leaf> = outcomes.iter().map(|outcome| outcome.leaf).collect();
-    leaves.sort_unstable();
+    let leaves: Vec<Leaf> = outcomes.iter().map(|outcome| outcome.leaf).collect();
+    let mut leaves = order::by(leaves, |leaf| f64::from(*leaf as u8));
     leaves.dedup();
     let approaches: ApproachSet = leaves.iter().map(|leaf| leaf.approach()).collect();
     let only = match leaves.as_slice() {
@@ -322,8 +323,8 @@ fn position<'a>(outcomes: &'a [Outcome], of: impl Fn(&'a Outcome) -> (Variant, &
     let approach = if possible.lightest() == possible.heaviest() { possible.lightest() } else { None };
     let first = outcomes.first().map(|outcome| of(outcome).0);
     let same_variant = outcomes.iter().all(|outcome| Some(of(outcome).0) == first);
-    let mut limited_by: Vec<RuleId> = outcomes.iter().flat_map(|outcome| of(outcome).1.iter().copied()).collect();
-    limited_by.sort_unstable();
+    let limited_by: Vec<RuleId> = outcomes.iter().flat_map(|outcome| of(outcome).1.iter().copied()).collect();
+    let mut limited_by = order::by(limited_by, |rule| f64::from(*rule as u8));
     limited_by.dedup();
     Position { approach, variant: first.filter(|_| same_variant), possible, limited_by }
 }
@@ -341,8 +342,7 @@ fn certain_tensions(answers: &Answers, rows: &Rows, outcomes: &[Outcome], cost: 
         }
         certain.retain(|tension| tension.id == RuleId::K10 || set.iter().any(|other| other.id == tension.id));
     }
-    certain.sort_by_key(|tension| tension.id);
-    certain
+    order::by(certain, |tension| f64::from(tension.id as u8))
 }
 
 /// The readings in the article's order; cost names the cheapest and calls the others dearer.

@@ -2,6 +2,8 @@
 //!
 //! English grouping (1,234.5) only; a locale changes this file and nothing else. No currency is converted.
 
+use crate::host;
+
 /// Words that a scenario uses for money and volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Units<'a> {
@@ -71,7 +73,11 @@ fn rounded(value: f64, whole_from: f64) -> String {
         let figure = libm::round(value * decimals) / decimals;
         let text = grouped(figure);
         // Money below 100 shows cents or none, never half of them: $12.50.
-        if decimals == 100.0 && figure != libm::trunc(figure) { format!("{figure:.2}") } else { text }
+        if decimals == 100.0 && text.len() > 2 && text.as_bytes().iter().rev().nth(1) == Some(&b'.') {
+            text + "0"
+        } else {
+            text
+        }
     } else {
         significant(value, 3)
     }
@@ -108,7 +114,7 @@ pub fn percent(share: f64) -> String {
 }
 
 fn grouped(value: f64) -> String {
-    let text = format!("{}", libm::fabs(value));
+    let text = without_exponent(&host::text(libm::fabs(value)));
     let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
     let mut out = String::from(if value < 0.0 { "-" } else { "" });
     for (index, digit) in whole.chars().enumerate() {
@@ -124,6 +130,19 @@ fn grouped(value: f64) -> String {
     out
 }
 
+/// The same number with as many zeros as it takes: `1e-7` is `0.0000001`.
+fn without_exponent(text: &str) -> String {
+    let Some((mantissa, exponent)) = text.split_once('e') else { return text.to_owned() };
+    let Ok(exponent) = exponent.parse::<i32>() else { return text.to_owned() };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
+    if exponent < 0 {
+        format!("0.{}{whole}{fraction}", zeros(-exponent - 1))
+    } else {
+        format!("{whole}{fraction}{}", zeros(exponent - fraction.len() as i32))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +154,10 @@ mod tests {
         let cases = [
             (0.0, "$0"),
             (0.007_83, "$0.00783"),
+            (0.000_000_25, "$0.00000025"),
+            (12.5, "$12.50"),
+            (12.25, "$12.25"),
+            (1e21, "$1,000,000,000,000,000,000,000"),
             (0.036, "$0.036"),
             (1.5, "$1.50"),
             (40.0, "$40"),

@@ -3,11 +3,9 @@
 //! Unlike `serde_json::Value` it keeps numbers that JSON cannot hold (NaN from JavaScript, 1e400 from text), so that
 //! the scenario's parser can refuse them at their field. It knows nothing of scenarios.
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
-use std::fmt;
 
+use crate::host::{self, Unread};
 use crate::problem::{Problem, ProblemKind};
 use crate::text;
 
@@ -44,39 +42,16 @@ impl Json {
         if text.len() > MAX_BYTES {
             return Err(too_big());
         }
-        let raw: &RawValue = serde_json::from_str(text).map_err(|error| {
-            Problem::new("", ProblemKind::Syntax, text::problem::syntax(error.line(), error.column()))
-        })?;
-        Self::from_raw(raw, MAX_DEPTH).ok_or_else(too_big)
-    }
-
-    /// `None`: nested too deep.
-    fn from_raw(raw: &RawValue, depth: usize) -> Option<Self> {
-        let depth = depth.checked_sub(1)?;
-        let text = raw.get();
-        Some(match text.as_bytes().first() {
-            Some(b'{') => {
-                let Pairs(pairs) = serde_json::from_str(text).ok()?;
-                let read = pairs.into_iter().map(|(key, raw)| Some((key, Self::from_raw(raw, depth)?)));
-                Self::Object(read.collect::<Option<_>>()?)
-            }
-            Some(b'[') => {
-                let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
-                Self::List(items.into_iter().map(|raw| Self::from_raw(raw, depth)).collect::<Option<_>>()?)
-            }
-            Some(b'"') => Self::Text(serde_json::from_str(text).ok()?),
-            Some(b't') => Self::Bool(true),
-            Some(b'f') => Self::Bool(false),
-            Some(b'n') | None => Self::Null,
-            // A number beyond f64 becomes an infinity here and is refused by the field it stands in.
-            Some(_) => Self::Number(text.parse().unwrap_or(f64::NAN)),
+        host::parse(text, MAX_DEPTH).map_err(|unread| match unread {
+            Unread::NotJson(place) => Problem::new("", ProblemKind::Syntax, text::problem::syntax(place)),
+            Unread::TooDeep => too_big(),
         })
     }
 
     /// The tree of anything that serialises.
     #[must_use]
     pub fn of<T: Serialize>(value: &T) -> Self {
-        Self::from_text(&to_text(value)).unwrap_or_default()
+        host::tree(value)
     }
 
     /// What kind of value this is, in words.
@@ -184,114 +159,7 @@ fn item(path: &str) -> Option<(usize, &str)> {
 /// Writes JSON text as JavaScript's `JSON.stringify` does, so that native and browser give the same bytes.
 #[must_use]
 pub fn to_text<T: Serialize>(value: &T) -> String {
-    let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, LikeJavaScript);
-    match value.serialize(&mut serializer) {
-        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
-        Err(_) => String::from("null"), // only maps with keys that are not text can fail, and there are none
-    }
-}
-
-/// JSON text for people, indented by two spaces.
-#[must_use]
-pub fn to_pretty_text<T: Serialize>(value: &T) -> String {
-    serde_json::to_string_pretty(&Json::of(value)).unwrap_or_default()
-}
-
-struct LikeJavaScript;
-
-impl serde_json::ser::Formatter for LikeJavaScript {
-    fn write_f64<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, value: f64) -> std::io::Result<()> {
-        writer.write_all(ryu_js::Buffer::new().format(value).as_bytes())
-    }
-}
-
-/// An object with its keys in order, doubles included.
-struct Pairs<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> serde::Deserialize<'de> for Pairs<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct PairsVisitor;
-        impl<'de> Visitor<'de> for PairsVisitor {
-            type Value = Pairs<'de>;
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-        deserializer.deserialize_map(PairsVisitor)
-    }
-}
-
-/// Reads a tree from any self-describing source (a JavaScript value), down to the given depth.
-#[derive(Clone, Copy)]
-pub struct Depth(pub usize);
-
-impl<'de> DeserializeSeed<'de> for Depth {
-    type Value = Json;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Depth {
-    type Value = Json;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("plain data")
-    }
-    fn visit_unit<E: Error>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-    fn visit_none<E: Error>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        self.deserialize(deserializer)
-    }
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value))
-    }
-    fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let inner = self.deeper()?;
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(inner)? {
-            list.push(item);
-        }
-        Ok(Json::List(list))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-        let inner = self.deeper()?;
-        let mut pairs = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            pairs.push((key, map.next_value_seed(inner)?));
-        }
-        Ok(Json::Object(pairs))
-    }
-}
-
-impl Depth {
-    fn deeper<E: Error>(self) -> Result<Self, E> {
-        self.0.checked_sub(1).map(Self).ok_or_else(|| E::custom(text::problem::too_big(MAX_BYTES, MAX_DEPTH)))
-    }
+    host::to_text(value)
 }
 
 impl Serialize for Json {

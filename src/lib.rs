@@ -12,12 +12,16 @@
 
 pub mod approach;
 pub mod catalogue;
+#[cfg(feature = "chart")]
 pub mod chart;
 pub mod cost;
 pub mod decision;
 pub mod form;
 pub mod format;
+pub(crate) mod host;
 pub mod json;
+pub mod named;
+pub(crate) mod order;
 pub mod problem;
 pub(crate) mod reader;
 pub mod report;
@@ -32,7 +36,7 @@ pub mod units;
 #[doc = include_str!("../README.md")]
 pub struct Readme;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "chart"))]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

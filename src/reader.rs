@@ -3,8 +3,6 @@
 //! `fields!` and `kinds!` say how a struct or a tagged enum stands in JSON; unknown keys are problems. What a field
 //! means, and which range it has, belongs to its type.
 
-use std::collections::BTreeMap;
-
 use crate::json::Json;
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::text;
@@ -96,24 +94,6 @@ impl<T: FromJson> FromJson for Vec<T> {
 
     fn absent(_: &At<'_>, _: &mut Problems) -> Option<Self> {
         Some(Vec::new())
-    }
-}
-
-impl<T: FromJson> FromJson for BTreeMap<String, T> {
-    fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
-        let pairs = object(json, at, problems)?;
-        let before = problems.0.len();
-        let mut read = BTreeMap::new();
-        for (key, value) in pairs {
-            if let Some(value) = T::read(value, &at.key(key), problems) {
-                read.insert(key.clone(), value);
-            }
-        }
-        (problems.0.len() == before).then_some(read)
-    }
-
-    fn absent(_: &At<'_>, _: &mut Problems) -> Option<Self> {
-        Some(BTreeMap::new())
     }
 }
 

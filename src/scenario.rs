@@ -16,10 +16,10 @@ pub use ranges::{MAX_RANGES, normal_correlation};
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 use crate::approach::Approach;
 use crate::json::Json;
+use crate::named::Named;
 use crate::problem::{ProblemKind, Problems};
 use crate::reader::{At, FromJson, field, fields, object, word, words};
 use crate::text;
@@ -611,7 +611,7 @@ pub struct Uncertainty {
     /// Where they start; blank: 1 (ours).
     pub seed: Option<Seed>,
     /// The range of a number, by the number's path.
-    pub ranges: BTreeMap<String, Spread>,
+    pub ranges: Named<Spread>,
     /// Links between two of them.
     pub correlations: Vec<Link>,
     /// Three volumes at which regrets are compared; blank: the range's, or a tenth, once and ten times the volume (ours).

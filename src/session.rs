@@ -3,13 +3,14 @@
 //! Pure and native: `apply` takes an action and gives the next session. Every edit goes through the scenario's parser;
 //! one that is refused keeps the typed text and the last valid scenario. It touches no storage, no clock and no screen.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+#[cfg(feature = "page")]
 use crate::catalogue;
 use crate::form::question::{Choice, Question};
 use crate::form::{field, number};
 use crate::json::Json;
+use crate::named::Named;
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::report::{Report, evaluate};
 use crate::scenario::{Scenario, presets, read};
@@ -74,8 +75,8 @@ pub struct Session {
     draft: Rc<Json>,
     preset: Option<&'static str>,
     start: Rc<Json>,
-    typed: BTreeMap<String, String>,
-    rejected: BTreeMap<String, Rejected>,
+    typed: Named<String>,
+    rejected: Named<Rejected>,
     notice: Option<Problem>,
     past: Vec<Rc<Json>>,
     future: Vec<Rc<Json>>,
@@ -93,13 +94,26 @@ impl Session {
             start: Rc::clone(&draft),
             draft,
             preset,
-            typed: BTreeMap::new(),
-            rejected: BTreeMap::new(),
+            typed: Named::new(),
+            rejected: Named::new(),
             notice: None,
             past: Vec::new(),
             future: Vec::new(),
             last_path: None,
         }
+    }
+
+    /// Goes on where another widget left: what was loaded there stays what it was, the scenario is one change to it.
+    #[must_use]
+    pub fn resumed(scenario: Scenario, preset: Option<&'static str>) -> Self {
+        let loaded = preset.and_then(|id| presets::find(id).ok()).and_then(|preset| preset.scenario().ok());
+        let mut session = Self::new(loaded.unwrap_or_else(|| scenario.clone()), preset);
+        if *session.scenario != scenario {
+            session.remember("");
+            let draft = Rc::new(Json::of(&scenario));
+            session.take(scenario, draft);
+        }
+        session
     }
 
     /// Starts with the example that is shown at first sight.
@@ -155,7 +169,7 @@ impl Session {
 
     /// Texts that could not be used, by the path of their field.
     #[must_use]
-    pub fn rejected(&self) -> &BTreeMap<String, Rejected> {
+    pub fn rejected(&self) -> &Named<Rejected> {
         &self.rejected
     }
 
@@ -218,6 +232,9 @@ impl Session {
                 next.last_path = None;
             }
             Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
+            #[cfg(not(feature = "page"))]
+            Action::PickModel(_) => {}
+            #[cfg(feature = "page")]
             Action::PickModel(id) => {
                 if let Some(model) = catalogue::find(&id) {
                     next.enter_price_as(field::PriceKind::Tokens);
@@ -361,6 +378,7 @@ impl Session {
     }
 }
 
+#[cfg(feature = "page")]
 fn write_model(json: &mut Json, model: &catalogue::ModelPrice) {
     for (key, value) in [
         ("kind", Json::Text("tokens".to_owned())),

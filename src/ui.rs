@@ -4,10 +4,15 @@
 //! session is the only state, apart from what is open and where the pointer is.
 
 mod answer;
+#[cfg(feature = "page")]
 mod answers;
+#[cfg(feature = "page")]
 mod examine;
+#[cfg(feature = "page")]
 mod numbers;
+#[cfg_attr(not(feature = "page"), expect(dead_code, reason = "pieces of the page's panels"))]
 mod parts;
+#[cfg(feature = "page")]
 mod plan;
 pub mod plot;
 mod title_bar;
@@ -17,14 +22,20 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::report::Report;
-use crate::scenario::Scenario;
 use crate::session::{Action, Session};
 use crate::text;
 
 /// A shared session; two are equal when they are the same one.
 #[derive(Clone)]
 pub struct Model(Rc<Session>);
+
+impl Model {
+    /// Shares a session.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        Self(Rc::new(session))
+    }
+}
 
 impl PartialEq for Model {
     fn eq(&self, other: &Self) -> bool {
@@ -68,9 +79,8 @@ pub struct Request {
 /// What the host page gives.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
-    /// The scenario to start with, and the example that it is.
-    #[prop_or_default]
-    pub start: Option<(Rc<Scenario>, Option<&'static str>)>,
+    /// The session to start with.
+    pub start: Model,
     /// How much is shown.
     #[prop_or_default]
     pub view: View,
@@ -79,7 +89,10 @@ pub struct AppProps {
     pub request: Option<Request>,
     /// Told about every new scenario and its report.
     #[prop_or_default]
-    pub on_report: Callback<(Rc<Scenario>, Rc<Report>)>,
+    pub on_report: Callback<Model>,
+    /// The reader asks for the whole page.
+    #[prop_or_default]
+    pub on_open: Callback<()>,
 }
 
 /// Where panels send actions.
@@ -89,13 +102,7 @@ pub type Act = Callback<Action>;
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
     let start = props.start.clone();
-    let model = use_reducer(move || {
-        Model(Rc::new(match start {
-            Some((scenario, preset)) => Session::new((*scenario).clone(), preset),
-            None => Session::first(),
-        }))
-    });
-    let opened = use_state(|| false);
+    let model = use_reducer(move || start);
     let act = {
         let dispatcher = model.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
@@ -110,39 +117,64 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let on_report = props.on_report.clone();
-        let (scenario, report) = (Rc::clone(model.scenario()), Rc::clone(model.report()));
-        use_effect_with(Rc::as_ptr(&report) as usize, move |_| on_report.emit((scenario, report)));
+        let model = (*model).clone();
+        use_effect_with(model, move |model| on_report.emit(model.clone()));
     }
     let model = (*model).clone();
+    let opened = use_state(|| false);
     let full = props.view == View::Full || *opened;
     let open_full = {
-        let opened = opened.clone();
-        Callback::from(move |_: MouseEvent| opened.set(true))
+        let (opened, on_open) = (opened.clone(), props.on_open.clone());
+        Callback::from(move |_: MouseEvent| {
+            opened.set(true);
+            on_open.emit(());
+        })
     };
     html! {
         <div class={classes!("ab", (!full).then_some("view-chart"))} part="root">
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
                 if full {
-                    { title_bar::title_bar(&model, &act) }
-                    <div class="panes">
-                        { answer::answer(&model, &act, true) }
-                        <div class="summary-line">
-                            <span>{ text::answer::one_line(&model.scenario().labels, model.report()) }</span>
-                        </div>
-                        <div class="inputs">
-                            { answers::answers(&model, &act) }
-                            { numbers::numbers(&model, &act) }
-                        </div>
-                    </div>
-                    { plan::plan(&model) }
-                    { examine::examine(&model) }
+                    { page(&model, &act) }
                 } else {
                     { answer::answer(&model, &act, false) }
                     <p><button type="button" class="link" onclick={open_full}>{ text::page::OPEN_FULL }</button></p>
                 }
             </section>
         </div>
+    }
+}
+
+/// Everything, from the sentence to the raw report.
+#[cfg(feature = "page")]
+fn page(model: &Model, act: &Act) -> Html {
+    html! {
+        <>
+            { title_bar::title_bar(model, act) }
+            <div class="panes">
+                { answer::answer(model, act, true) }
+                <div class="summary-line">
+                    <span>{ text::answer::one_line(&model.scenario().labels, model.report()) }</span>
+                </div>
+                <div class="inputs">
+                    { answers::answers(model, act) }
+                    { numbers::numbers(model, act) }
+                </div>
+            </div>
+            { plan::plan(model) }
+            { examine::examine(model) }
+        </>
+    }
+}
+
+/// What the small module shows of the page until the whole one has arrived: the answer in its place.
+#[cfg(not(feature = "page"))]
+fn page(model: &Model, act: &Act) -> Html {
+    html! {
+        <>
+            { title_bar::title_bar(model, act) }
+            <div class="panes">{ answer::answer(model, act, true) }</div>
+        </>
     }
 }
 

@@ -15,6 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{OptionId, PerOption};
+use crate::order::Within;
 use crate::scenario::{Scenario, Spread};
 use crate::units::{Quantity, UnitsPerMonth};
 use draws::Draws;
@@ -116,7 +117,7 @@ pub struct Histogram {
     pub never: f64,
 }
 
-/// One option's monthly cost over the draws at one volume.
+/// One option's monthly cost over the draws.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Band {
@@ -128,14 +129,26 @@ pub struct Band {
     pub p95: f64,
 }
 
+/// One option's monthly costs over the draws, volume by volume.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BandCurve {
+    /// One draw in twenty costs less.
+    pub p5: Vec<f64>,
+    /// Half cost less.
+    pub p50: Vec<f64>,
+    /// Nineteen in twenty cost less.
+    pub p95: Vec<f64>,
+}
+
 /// Monthly costs by volume.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Bands {
     /// Units per month.
     pub volumes: Vec<f64>,
-    /// One band for each volume; options whose cost is no range are left out.
-    pub options: PerOption<Vec<Band>>,
+    /// One figure for each volume; options whose cost is no range are left out.
+    pub options: PerOption<BandCurve>,
 }
 
 /// At the reader's volume, or at the drawn one.
@@ -276,7 +289,7 @@ fn drawn_costs<'a>(
     let bins = (count as u32 / BIN).clamp(1, MOST_BINS);
     let inputs = draws.used.iter().map(|(path, slices)| {
         let known = slices.as_ref().map_or(least_mean, |slices| binned_minimum(slices, bins, &columns));
-        (*path, if least.is_some() { (least_mean - known).clamp(0.0, evpi) } else { 0.0 })
+        (*path, if least.is_some() { (least_mean - known).within(0.0, evpi) } else { 0.0 })
     });
     let share = (least_mean > 0.0).then(|| evpi / least_mean);
     let drawn = DrawnCosts {
@@ -333,7 +346,7 @@ fn bars(volumes: &mut Order, count: usize) -> Vec<HistogramBar> {
     let fits = |bars: &f64| ends(*bars).1 - ends(*bars).0 <= MOST_BARS;
     let per_decade = BARS.into_iter().find(fits).unwrap_or(1.0);
     let (from, to) = ends(per_decade);
-    let number = (to - from).clamp(1.0, 40.0) as u32;
+    let number = (to - from).within(1.0, 40.0) as u32;
     let edge = |place: u32| libm::pow(10.0, (from + f64::from(place)) / per_decade);
     let mut below = 0;
     (1..=number)
@@ -360,7 +373,7 @@ fn bands(
     let low = marks.iter().copied().fold(max_volume, f64::min).max(1.0);
     let high = marks.iter().copied().fold(10.0, f64::max);
     let first = (libm::floor(libm::log10(low)) - 3.0).max(0.0);
-    let last = (libm::ceil(libm::log10(high)) + 1.0).clamp(first + 1.0, first + 12.0);
+    let last = (libm::ceil(libm::log10(high)) + 1.0).within(first + 1.0, first + 12.0);
     let steps = (4.0 * (last - first)) as u32;
     let volumes: Vec<f64> = (0..=steps).map(|step| libm::pow(10.0, first + f64::from(step) / 4.0)).collect();
     let of = |option: OptionId| {
@@ -370,23 +383,29 @@ fn bands(
     Bands { options: PerOption::from_fn(of), volumes }
 }
 
-fn curve_bands(curve: &Curve<'static>, volumes: &[f64], count: usize) -> Vec<Band> {
-    if let ([line], None) = (curve.pieces.as_slice(), &curve.machines) {
+fn curve_bands(curve: &Curve<'static>, volumes: &[f64], count: usize) -> BandCurve {
+    let mut bands = BandCurve::default();
+    let mut add = |band: Band| {
+        bands.p5.push(band.p5);
+        bands.p50.push(band.p50);
+        bands.p95.push(band.p95);
+    };
+    match (curve.pieces.as_slice(), &curve.machines) {
         // Where only one of the two is a range, its quantiles are the cost's.
-        let by = |fixed: Band, slope: Band| {
-            let at = |volume: &f64| Band {
-                p5: fixed.p5 + slope.p5 * volume,
-                p50: fixed.p50 + slope.p50 * volume,
-                p95: fixed.p95 + slope.p95 * volume,
-            };
-            volumes.iter().map(at).collect()
-        };
-        if line.fixed.constant().is_some() || line.slope.constant().is_some() {
-            return by(band(&line.fixed, count), band(&line.slope, count));
+        ([line], None) if line.fixed.constant().is_some() || line.slope.constant().is_some() => {
+            let (fixed, slope) = (band(&line.fixed, count), band(&line.slope, count));
+            for volume in volumes {
+                let at = |fixed: f64, slope: f64| fixed + slope * volume;
+                add(Band { p5: at(fixed.p5, slope.p5), p50: at(fixed.p50, slope.p50), p95: at(fixed.p95, slope.p95) });
+            }
+        }
+        _ => {
+            let step = (count / BAND_DRAWS).max(1);
+            let (thinned, kept) = (curve.thinned(step), count.div_ceil(step));
+            for volume in volumes {
+                add(band(&costs_at(&thinned, &Column::Constant(*volume), kept), kept));
+            }
         }
     }
-    let step = (count / BAND_DRAWS).max(1);
-    let thinned = curve.thinned(step);
-    let kept = count.div_ceil(step);
-    volumes.iter().map(|volume| band(&costs_at(&thinned, &Column::Constant(*volume), kept), kept)).collect()
+    bands
 }

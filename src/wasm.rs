@@ -3,24 +3,18 @@
 //! Every function that can fail throws one kind of error: an `Error` with `code` and `problems`, each problem naming its
 //! field by path, what is wrong, and the allowed range.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use js_sys::{Error, Function, JSON, Reflect};
-use serde::Serialize;
-use serde::de::DeserializeSeed;
+use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
-use yew::{AppHandle, Callback};
 
-use crate::json::{Depth, Json, MAX_DEPTH, to_text};
+use crate::host::{from_js, to_js};
+use crate::json::MAX_DEPTH;
 use crate::problem::{Problem, ProblemKind, Problems};
-use crate::report::{self, Report};
-use crate::scenario::presets::{self, PRESETS, Preset};
 use crate::scenario::{self, Scenario};
-use crate::session::{Action, Session};
 use crate::text;
-use crate::ui::{App, AppProps, Request, View};
+
+pub use engine::{defaults, evaluate, presets, validate, version};
+#[cfg(feature = "chart")]
+pub use widget::{Widget, mount};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../www/types.d.ts");
@@ -42,17 +36,6 @@ extern "C" {
     /// The presets.
     #[wasm_bindgen(typescript_type = "Preset[]")]
     pub type PresetsOutput;
-    /// Options of a widget.
-    #[wasm_bindgen(typescript_type = "WidgetOptions")]
-    pub type WidgetOptions;
-    /// Called with every new report.
-    #[wasm_bindgen(typescript_type = "(report: Report) => void")]
-    pub type OnReport;
-}
-
-/// Plain objects, arrays, `null`: the same data that JSON would give, read by the host's own reader, which is the fastest.
-fn to_js<T: Serialize>(value: &T) -> JsValue {
-    JSON::parse(&to_text(value)).unwrap_or(JsValue::NULL)
 }
 
 fn thrown(code: &str, Problems(problems): &Problems) -> JsValue {
@@ -77,183 +60,252 @@ fn read(input: &JsValue) -> Result<Scenario, Problems> {
     if let Some(text) = input.as_string() {
         return scenario::read_text(&text);
     }
-    let json: Json = Depth(MAX_DEPTH)
-        .deserialize(serde_wasm_bindgen::Deserializer::from(input.clone()))
-        .map_err(|error| Problem::new("", ProblemKind::WrongType, text::problem::not_plain_data(&error.to_string())))?;
+    let json = from_js(input, MAX_DEPTH)
+        .map_err(|_| Problem::new("", ProblemKind::WrongType, text::problem::NOT_PLAIN_DATA))?;
     scenario::read(&json)
 }
 
-/// Evaluates a scenario (an object, or its JSON text).
-///
-/// # Errors
-/// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
-#[wasm_bindgen]
-pub fn evaluate(scenario: &ScenarioInput) -> Result<ReportOutput, JsValue> {
-    let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
-    Ok(to_js(&report::evaluate(&scenario)).unchecked_into())
-}
+mod engine {
+    //! The engine for hosts.
 
-/// Every problem of a scenario; empty when it is valid. Never throws.
-#[wasm_bindgen]
-pub fn validate(scenario: &ScenarioInput) -> ProblemsOutput {
-    let problems = read(scenario).err().unwrap_or_default();
-    to_js(&problems).unchecked_into()
-}
+    use serde::Serialize;
+    use wasm_bindgen::prelude::*;
 
-/// The scenario in which nothing is known and nothing is counted, with every field.
-#[wasm_bindgen]
-pub fn defaults() -> ScenarioOutput {
-    to_js(&Scenario::blank()).unchecked_into()
-}
+    use super::{PresetsOutput, ProblemsOutput, ReportOutput, ScenarioInput, ScenarioOutput, read, thrown};
+    use crate::host::to_js;
+    use crate::report;
+    use crate::scenario::Scenario;
+    use crate::scenario::presets::{self, PRESETS, Preset};
+    use crate::text;
 
-/// The ready-made scenarios with their names.
-#[wasm_bindgen]
-pub fn presets() -> PresetsOutput {
-    #[derive(Serialize)]
-    struct Offered {
-        id: &'static str,
-        name: &'static str,
-        summary: &'static str,
-        scenario: Option<Scenario>,
-    }
-    let offered = PRESETS.map(|Preset { id, .. }| Offered {
-        id,
-        name: text::preset::name(id),
-        summary: text::preset::summary(id),
-        scenario: presets::find(id).ok().and_then(|preset| preset.scenario().ok()),
-    });
-    to_js(&offered).unchecked_into()
-}
-
-/// The version of this package.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// The last valid scenario and its report.
-type Latest = Rc<RefCell<Option<(Rc<Scenario>, Rc<Report>)>>>;
-
-/// A widget on the page.
-#[wasm_bindgen]
-pub struct Widget {
-    app: Option<AppHandle<App>>,
-    props: AppProps,
-    latest: Latest,
-}
-
-/// What the host asks for, read from a plain object.
-struct Asked {
-    preset: Option<String>,
-    scenario: Option<Scenario>,
-    view: Option<View>,
-}
-
-fn asked(options: &JsValue) -> Result<Asked, Problems> {
-    let get =
-        |key: &str| Reflect::get(options, &key.into()).ok().filter(|value| !value.is_undefined() && !value.is_null());
-    let mut problems = Problems::default();
-    let scenario = match get("scenario").map(|given| read(&given)) {
-        Some(Ok(scenario)) => Some(scenario),
-        Some(Err(found)) => {
-            problems.0.extend(found.0);
-            None
-        }
-        None => None,
-    };
-    let view = get("view").and_then(|view| match view.as_string().as_deref() {
-        Some("full") => Some(View::Full),
-        Some("chart") => Some(View::Chart),
-        other => {
-            let message = text::problem::unknown_value(other.unwrap_or("?"), &["full", "chart"]);
-            problems.0.push(Problem::new("view", ProblemKind::UnknownValue, message));
-            None
-        }
-    });
-    let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
-    if problems.0.is_empty() { Ok(Asked { preset, scenario, view }) } else { Err(problems) }
-}
-
-/// Shows a widget in an element, which it fills and keeps for itself.
-///
-/// A preset that does not exist gives a notice in the widget, which then shows the first example.
-///
-/// # Errors
-/// Options that are not valid: throws an `Error` with `code: "invalidOptions"` and every problem.
-#[wasm_bindgen]
-pub fn mount(host: Element, options: &WidgetOptions, on_report: Option<OnReport>) -> Result<Widget, JsValue> {
-    let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
-    let latest = Latest::default();
-    let tell = on_report.map(|function| Function::from(JsValue::from(function)));
-    let keep = Rc::clone(&latest);
-    let on_report = Callback::from(move |(scenario, report): (Rc<Scenario>, Rc<Report>)| {
-        let told = tell.as_ref().map(|tell| (tell, to_js(&*report)));
-        keep.replace(Some((scenario, report)));
-        if let Some((tell, report)) = told {
-            // A host's own error is the host's; it must not stop the widget.
-            let _ = tell.call1(&JsValue::NULL, &report);
-        }
-    });
-    let (start, request) = match (asked.scenario, asked.preset) {
-        (Some(scenario), _) => (Some((Rc::new(scenario), None)), None),
-        (None, Some(id)) => match presets::find(&id).map(|preset| (preset, preset.scenario())) {
-            Ok((preset, Ok(scenario))) => (Some((Rc::new(scenario), Some(preset.id))), None),
-            _ => (None, Some(Request { serial: 0, action: Action::Load(id) })),
-        },
-        (None, None) => (None, None),
-    };
-    let first = match &start {
-        Some((scenario, preset)) => Session::new((**scenario).clone(), *preset),
-        None => Session::first(),
-    };
-    latest.replace(Some((Rc::clone(first.scenario()), Rc::clone(first.report()))));
-    let props = AppProps { start, view: asked.view.unwrap_or_default(), request, on_report };
-    let app = yew::Renderer::<App>::with_root_and_props(host, props.clone()).render();
-    Ok(Widget { app: Some(app), props, latest })
-}
-
-#[wasm_bindgen]
-impl Widget {
-    /// Changes preset, scenario or view; what is not named stays as it is.
+    /// Evaluates a scenario (an object, or its JSON text).
     ///
     /// # Errors
-    /// Options that are not valid throw as in `mount`; nothing is changed then.
-    pub fn update(&mut self, options: &WidgetOptions) -> Result<(), JsValue> {
-        let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
-        let action = match (asked.scenario, asked.preset) {
-            (Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
-            (None, Some(id)) => Some(Action::Load(id)),
-            (None, None) => None,
+    /// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
+    #[wasm_bindgen]
+    pub fn evaluate(scenario: &ScenarioInput) -> Result<ReportOutput, JsValue> {
+        let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
+        Ok(to_js(&report::evaluate(&scenario)).unchecked_into())
+    }
+
+    /// Every problem of a scenario; empty when it is valid. Never throws.
+    #[wasm_bindgen]
+    pub fn validate(scenario: &ScenarioInput) -> ProblemsOutput {
+        let problems = read(scenario).err().unwrap_or_default();
+        to_js(&problems).unchecked_into()
+    }
+
+    /// The scenario in which nothing is known and nothing is counted, with every field.
+    #[wasm_bindgen]
+    pub fn defaults() -> ScenarioOutput {
+        to_js(&Scenario::blank()).unchecked_into()
+    }
+
+    /// The ready-made scenarios with their names.
+    #[wasm_bindgen]
+    pub fn presets() -> PresetsOutput {
+        #[derive(Serialize)]
+        struct Offered {
+            id: &'static str,
+            name: &'static str,
+            summary: &'static str,
+            scenario: Option<Scenario>,
+        }
+        let offered = PRESETS.map(|Preset { id, .. }| Offered {
+            id,
+            name: text::preset::name(id),
+            summary: text::preset::summary(id),
+            scenario: presets::find(id).ok().and_then(|preset| preset.scenario().ok()),
+        });
+        to_js(&offered).unchecked_into()
+    }
+
+    /// The version of this package.
+    #[wasm_bindgen]
+    pub fn version() -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+}
+
+#[cfg(feature = "chart")]
+mod widget {
+    //! Widgets on a page: present where the module has a user interface.
+
+    use std::cell::{Cell, RefCell};
+    use std::rc::Rc;
+
+    use js_sys::{Function, Reflect};
+    use wasm_bindgen::prelude::*;
+    use web_sys::Element;
+    use yew::{AppHandle, Callback};
+
+    use super::{ReportOutput, ScenarioOutput, read, thrown};
+    use crate::host::to_js;
+    use crate::problem::{Problem, ProblemKind, Problems};
+    use crate::scenario::{Scenario, presets};
+    use crate::session::{Action, Session};
+    use crate::text;
+    use crate::ui::{App, AppProps, Model, Request, View};
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// Options of a widget.
+        #[wasm_bindgen(typescript_type = "WidgetOptions")]
+        pub type WidgetOptions;
+        /// Called with every new report.
+        #[wasm_bindgen(typescript_type = "(report: Report) => void")]
+        pub type OnReport;
+        /// Called when the reader asks for the whole page.
+        #[wasm_bindgen(typescript_type = "() => void")]
+        pub type OnOpen;
+    }
+
+    /// The latest session.
+    type Latest = Rc<RefCell<Model>>;
+
+    /// A widget on the page.
+    #[wasm_bindgen]
+    pub struct Widget {
+        app: Option<AppHandle<App>>,
+        props: AppProps,
+        latest: Latest,
+    }
+
+    /// What the host asks for, read from a plain object.
+    struct Asked {
+        preset: Option<String>,
+        scenario: Option<Scenario>,
+        view: Option<View>,
+    }
+
+    fn asked(options: &JsValue) -> Result<Asked, Problems> {
+        let get = |key: &str| {
+            Reflect::get(options, &key.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
         };
-        if let Some(action) = action {
-            let serial = self.props.request.as_ref().map_or(1, |request| request.serial + 1);
-            self.props.request = Some(Request { serial, action });
-        }
-        if let Some(view) = asked.view {
-            self.props.view = view;
-        }
-        if let Some(app) = &mut self.app {
-            app.update(self.props.clone());
-        }
-        Ok(())
+        let mut problems = Problems::default();
+        let scenario = match get("scenario").map(|given| read(&given)) {
+            Some(Ok(scenario)) => Some(scenario),
+            Some(Err(found)) => {
+                problems.0.extend(found.0);
+                None
+            }
+            None => None,
+        };
+        let view = get("view").and_then(|view| match view.as_string().as_deref() {
+            Some("full") => Some(View::Full),
+            Some("chart") => Some(View::Chart),
+            other => {
+                let message = text::problem::unknown_value(other.unwrap_or("?"), &["full", "chart"]);
+                problems.0.push(Problem::new("view", ProblemKind::UnknownValue, message));
+                None
+            }
+        });
+        let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
+        if problems.0.is_empty() { Ok(Asked { preset, scenario, view }) } else { Err(problems) }
     }
 
-    /// The last valid scenario, complete.
-    pub fn scenario(&self) -> ScenarioOutput {
-        let latest = self.latest.borrow();
-        latest.as_ref().map_or(JsValue::NULL, |(scenario, _)| to_js(&**scenario)).unchecked_into()
+    /// Shows a widget in an element, which it fills and keeps for itself.
+    ///
+    /// A preset that does not exist gives a notice in the widget, which then shows the first example.
+    ///
+    /// # Errors
+    /// Options that are not valid: throws an `Error` with `code: "invalidOptions"` and every problem.
+    #[wasm_bindgen]
+    pub fn mount(
+        host: Element,
+        options: &WidgetOptions,
+        on_report: Option<OnReport>,
+        on_open: Option<OnOpen>,
+    ) -> Result<Widget, JsValue> {
+        let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
+        let preset = asked.preset.as_deref().map(presets::find);
+        let known = preset.as_ref().and_then(|preset| preset.as_ref().ok());
+        let unknown = asked.preset.as_ref().filter(|_| known.is_none() && asked.scenario.is_none());
+        let request = unknown.map(|id| Request { serial: 0, action: Action::Load(id.clone()) });
+        let session = match (asked.scenario, known) {
+            (Some(scenario), preset) => Session::resumed(scenario, preset.map(|preset| preset.id)),
+            (None, Some(preset)) => {
+                preset.scenario().map_or_else(|_| Session::first(), |scenario| Session::new(scenario, Some(preset.id)))
+            }
+            (None, None) => Session::first(),
+        };
+        let start = Model::new(session);
+        let latest = Rc::new(RefCell::new(start.clone()));
+        let tell = on_report.map(|function| Function::from(JsValue::from(function)));
+        let keep = Rc::clone(&latest);
+        let told = Cell::new(std::ptr::null());
+        let on_report = Callback::from(move |model: Model| {
+            let report = Rc::clone(model.report());
+            keep.replace(model);
+            let new = told.replace(Rc::as_ptr(&report)) != Rc::as_ptr(&report);
+            if let Some(tell) = tell.as_ref().filter(|_| new) {
+                // A host's own error is the host's; it must not stop the widget.
+                let _ = tell.call1(&JsValue::NULL, &to_js(&*report));
+            }
+        });
+        let open = on_open.map(|function| Function::from(JsValue::from(function)));
+        let on_open = Callback::from(move |()| {
+            if let Some(open) = &open {
+                let _ = open.call0(&JsValue::NULL);
+            }
+        });
+        let props = AppProps { start, view: asked.view.unwrap_or_default(), request, on_report, on_open };
+        let app = yew::Renderer::<App>::with_root_and_props(host, props.clone()).render();
+        Ok(Widget { app: Some(app), props, latest })
     }
 
-    /// Its report.
-    pub fn report(&self) -> ReportOutput {
-        let latest = self.latest.borrow();
-        latest.as_ref().map_or(JsValue::NULL, |(_, report)| to_js(&**report)).unchecked_into()
-    }
+    #[wasm_bindgen]
+    impl Widget {
+        /// Changes preset, scenario or view; what is not named stays as it is.
+        ///
+        /// # Errors
+        /// Options that are not valid throw as in `mount`; nothing is changed then.
+        pub fn update(&mut self, options: &WidgetOptions) -> Result<(), JsValue> {
+            let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
+            let action = match (asked.scenario, asked.preset) {
+                (Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
+                (None, Some(id)) => Some(Action::Load(id)),
+                (None, None) => None,
+            };
+            if let Some(action) = action {
+                let serial = self.props.request.as_ref().map_or(1, |request| request.serial + 1);
+                self.props.request = Some(Request { serial, action });
+            }
+            if let Some(view) = asked.view {
+                self.props.view = view;
+            }
+            if let Some(app) = &mut self.app {
+                app.update(self.props.clone());
+            }
+            Ok(())
+        }
 
-    /// Removes the widget from its element; a second call does nothing.
-    pub fn destroy(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        /// The id of the example that was loaded, also after changes.
+        pub fn preset(&self) -> Option<String> {
+            self.latest.borrow().preset().map(str::to_owned)
+        }
+
+        /// Whether something was asked for that does not exist, and the widget says so.
+        #[wasm_bindgen(js_name = hasNotice)]
+        pub fn has_notice(&self) -> bool {
+            self.latest.borrow().notice().is_some()
+        }
+
+        /// The last valid scenario, complete.
+        pub fn scenario(&self) -> ScenarioOutput {
+            to_js(&**self.latest.borrow().scenario()).unchecked_into()
+        }
+
+        /// Its report.
+        pub fn report(&self) -> ReportOutput {
+            to_js(&**self.latest.borrow().report()).unchecked_into()
+        }
+
+        /// Removes the widget from its element; a second call does nothing.
+        pub fn destroy(&mut self) {
+            if let Some(app) = self.app.take() {
+                app.destroy();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! the engine makes them for a single scenario, so that draws which do not vary give its very numbers.
 
 use crate::column::Column;
+use crate::within;
 
 /// Steps of a staircase that are looked at one by one before an upper bound is taken for the crossing.
 const MOST_STEPS: u32 = 1000;
@@ -173,7 +174,7 @@ fn first_change(a: &Row<'_>, b: &Row<'_>, limit: f64) -> f64 {
                     return from;
                 }
                 if ends == -before && before != 0.0 {
-                    return ((q - p) / (p_slope - q_slope)).clamp(from, to);
+                    return within((q - p) / (p_slope - q_slope), from, to);
                 }
                 from = to;
             }
@@ -206,7 +207,7 @@ fn first_change(a: &Row<'_>, b: &Row<'_>, limit: f64) -> f64 {
                         if whole * size <= from { whole + 1.0 } else { whole }
                     });
                 } else if steps > MOST_STEPS {
-                    return if slope < 0.0 { (-(apart + extra) / slope).clamp(from, end) } else { f64::INFINITY };
+                    return if slope < 0.0 { within(-(apart + extra) / slope, from, end) } else { f64::INFINITY };
                 }
             }
         }

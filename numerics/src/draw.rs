@@ -6,6 +6,7 @@ use rand_core::Rng;
 use rand_pcg::Pcg32;
 
 use crate::shape::normal_quantile;
+use crate::within;
 
 /// A number that changes in all its bits with each bit of the input (the finaliser of SplitMix64).
 fn mixed(mut bits: u64) -> u64 {
@@ -65,7 +66,7 @@ pub fn shuffled(draws: u32, seed: u64, stream: u64) -> Vec<u32> {
 pub fn dealt(rising: &[f64], slices: &[u32], (min, max): (f64, f64), whole: bool) -> Vec<f64> {
     let number = |slice: &u32| {
         let number = rising.get(*slice as usize).copied().unwrap_or(min);
-        if whole { number.round_ties_even() } else { number }.clamp(min, max)
+        within(if whole { number.round_ties_even() } else { number }, min, max)
     };
     slices.iter().map(number).collect()
 }
@@ -96,25 +97,4 @@ pub fn cholesky(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
         lower.push(line);
     }
     Some(lower)
-}
-
-/// The rank of each number, from 0; equal numbers by place.
-#[must_use]
-pub fn ranked(numbers: &[f64]) -> Vec<u32> {
-    let mut order: Vec<(i64, u32)> = numbers
-        .iter()
-        .zip(0..)
-        .map(|(number, place)| {
-            let bits = number.to_bits() as i64;
-            (bits ^ ((((bits >> 63) as u64) >> 1) as i64), place)
-        })
-        .collect();
-    order.sort_unstable();
-    let mut ranks = vec![0; numbers.len()];
-    for ((_, place), rank) in order.into_iter().zip(0..) {
-        if let Some(slot) = ranks.get_mut(place as usize) {
-            *slot = rank;
-        }
-    }
-    ranks
 }

@@ -3,6 +3,8 @@
 //! e^x is 2^(n/32) times the exponential of a rest below 0.011, for which six terms are enough. Multiplication and addition
 //! only, so that every platform gives the same bits.
 
+use crate::within;
+
 /// 32 / ln 2.
 const PER_UNIT: f64 = 46.166_241_308_446_83;
 /// ln 2 / 32 in two parts; the product of the first with a whole number is exact.
@@ -49,7 +51,7 @@ const POWERS: [f64; 32] = [
 #[inline]
 #[must_use]
 pub fn exp(x: f64) -> f64 {
-    let x = x.clamp(-700.0, 700.0);
+    let x = within(x, -700.0, 700.0);
     let shifted = x * PER_UNIT + ROUNDER;
     let n = shifted.to_bits() as i32;
     let whole = shifted - ROUNDER;

@@ -13,8 +13,13 @@ mod summary;
 
 pub use column::Column;
 pub use curve::{Curve, Machines, Piece, costs_at, first_changes};
-pub use draw::{Grid, cholesky, dealt, ranked, shuffled};
+pub use draw::{Grid, cholesky, dealt, shuffled};
 pub use exponential::exp;
 pub use order::Order;
 pub use shape::{Shape, normal_quantile};
 pub use summary::{Cheapest, MOST_BINS, MOST_OPTIONS, binned_minimum, cheapest, mean};
+
+/// A number kept within bounds; `f64::clamp` could panic, and brings all the code that writes floats.
+fn within(number: f64, low: f64, high: f64) -> f64 {
+    number.max(low).min(high)
+}

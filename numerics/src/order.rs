@@ -86,12 +86,11 @@ impl Order {
         if let [only] = self.bits.as_slice() {
             return f64::from_bits(*only);
         }
-        let place = ((share * self.draws as f64 - 1e-9).ceil() as usize).clamp(1, self.draws.max(1)) - 1;
+        let place = ((share * self.draws as f64 - 1e-9).ceil() as usize).max(1).min(self.draws.max(1)) - 1;
         let bucket = self.ends.partition_point(|end| *end as usize <= place);
         let (start, end) = self.range(bucket);
         let Some(members) = self.bits.get_mut(start..end) else { return f64::INFINITY };
-        members.sort_unstable();
-        members.get(place - start).map_or(f64::INFINITY, |bits| f64::from_bits(*bits))
+        f64::from_bits(nth(members, place - start))
     }
 
     /// How many draws have a number up to an edge.
@@ -104,5 +103,35 @@ impl Order {
             start + members.iter().filter(|bits| f64::from_bits(**bits) <= edge).count()
         });
         if self.bits.len() == 1 { count * self.draws } else { count }
+    }
+}
+
+/// The n-th smallest number of a list, which is left partly sorted: quickselect, in a tenth of the code of a sort.
+fn nth(mut list: &mut [u64], mut n: usize) -> u64 {
+    loop {
+        let at = |place: usize| list.get(place).copied().unwrap_or_default();
+        let (a, b, c) = (at(0), at(list.len() / 2), at(list.len().saturating_sub(1)));
+        let middle = a.max(b).min(a.min(b).max(c));
+        // Smaller ones to the front, then those that are equal.
+        let (mut smaller, mut not_larger) = (0, 0);
+        for place in 0..list.len() {
+            let Some(value) = list.get(place).copied() else { break };
+            if value <= middle {
+                list.swap(place, not_larger);
+                if value < middle {
+                    list.swap(not_larger, smaller);
+                    smaller += 1;
+                }
+                not_larger += 1;
+            }
+        }
+        if n < smaller {
+            list = list.get_mut(..smaller).unwrap_or_default();
+        } else if n < not_larger || list.is_empty() {
+            return middle;
+        } else {
+            n -= not_larger;
+            list = list.get_mut(not_larger..).unwrap_or_default();
+        }
     }
 }

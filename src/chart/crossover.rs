@@ -8,7 +8,7 @@ use plotters::prelude::{
     Cartesian2d, ChartBuilder, Circle, DrawingArea, DrawingAreaErrorKind, DrawingBackend, EmptyElement,
     IntoDrawingArea, IntoFont, PathElement, Polygon, Rectangle, Text,
 };
-use plotters::style::TextStyle;
+use plotters::style::{FontFamily, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 
 use super::axis::{LogAxis, MAX_TICKS};
@@ -177,7 +177,7 @@ fn text<DB: DrawingBackend>(label: &Label, root: &Root<DB>) -> Result<(), Failur
         Anchor::End => HPos::Right,
     };
     let style = TextStyle {
-        font: ("sans-serif", FONT_SIZE * SCALE).into_font(),
+        font: (FontFamily::SansSerif, FONT_SIZE * SCALE).into_font(),
         color: label.role.sentinel(),
         pos: Pos::new(side, VPos::Center),
     };

@@ -6,6 +6,7 @@ use crate::approach::OptionId;
 use crate::cost::{self, Costs, CrossingKind, Curve};
 use crate::decision::USUAL_BAND;
 use crate::format::plural;
+use crate::order;
 use crate::report::Report;
 use crate::scenario::Scenario;
 
@@ -62,7 +63,7 @@ fn on_envelope(cost: &Costs, a: OptionId, b: OptionId) -> bool {
 
 fn marks(cost: &Costs) -> Vec<Mark> {
     let changes: Vec<f64> = cost.envelope.iter().skip(1).map(|segment| segment.from).collect();
-    let mut marks: Vec<Mark> = cost
+    let marks: Vec<Mark> = cost
         .pairs
         .iter()
         .flat_map(|pair| {
@@ -80,7 +81,7 @@ fn marks(cost: &Costs) -> Vec<Mark> {
             })
         })
         .collect();
-    marks.sort_by(|a, b| a.volume.total_cmp(&b.volume));
+    let mut marks = order::by(marks, |mark| mark.volume);
     marks.truncate(MAX_MARKS);
     marks
 }

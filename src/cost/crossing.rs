@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::curve::{Curve, Piece};
 use super::same;
 use crate::approach::OptionId;
+use crate::order;
 
 /// Which of a pair costs less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -182,7 +183,7 @@ pub fn compare(a: (OptionId, &Curve), b: (OptionId, &Curve), max: f64) -> Pair {
             touches.push(place);
         }
     }
-    touches.sort_by(f64::total_cmp);
+    let mut touches = order::numbers(touches);
     touches.dedup();
     let crossings = changes(&intervals, a.1, b.1);
     let verdict = match (crossings.is_empty(), intervals.first().map(|interval| interval.cheaper)) {

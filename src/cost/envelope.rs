@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::crossing::{Pair, Side};
 use crate::approach::OptionId;
+use crate::order;
 
 /// An open stretch of volume with its cheapest options.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -23,7 +24,7 @@ pub struct Segment {
 pub fn envelope(options: &[OptionId], pairs: &[Pair], max: f64) -> Vec<Segment> {
     let mut ends: Vec<f64> = pairs.iter().flat_map(|pair| pair.intervals.iter().map(|interval| interval.to)).collect();
     ends.push(max);
-    ends.sort_by(f64::total_cmp);
+    let mut ends = order::numbers(ends);
     ends.dedup();
     let mut places: Vec<std::iter::Peekable<std::slice::Iter<'_, super::Interval>>> =
         pairs.iter().map(|pair| pair.intervals.iter().peekable()).collect();

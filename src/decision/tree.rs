@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::rule::RuleId;
 use crate::approach::{Approach, Variant};
+use crate::order;
 
 /// A question of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -239,6 +240,6 @@ pub fn flips(from: Vector, to: Approach) -> Vec<Vec<TreeQuestion>> {
         .collect();
     let smallest = sets.iter().map(Vec::len).min().unwrap_or(0);
     sets.retain(|set: &Vec<TreeQuestion>| set.len() == smallest);
-    sets.sort();
-    sets
+    // Sets of one size in the order of their questions: read as digits, the first question counts most.
+    order::by(sets, |set| set.iter().fold(0.0, |digits, question| digits * 8.0 + f64::from(*question as u8)))
 }

@@ -10,6 +10,7 @@
 //!
 //! The decimal sign is a point: `1.000` is one. A comma that does not separate thousands is refused, not guessed.
 
+use crate::host;
 use crate::problem::ProblemKind;
 
 /// Longest text that can be a number.
@@ -35,7 +36,7 @@ pub fn parse(text: &str) -> Result<Option<f64>, ProblemKind> {
         _ => (bare, 1.0),
     };
     let digits = ungroup(bare.trim_end()).ok_or(ProblemKind::NotANumber)?;
-    let number: f64 = digits.parse().map_err(|_| ProblemKind::NotANumber)?;
+    let number = host::number(&digits);
     Ok(Some(number * factor))
 }
 

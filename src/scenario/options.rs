@@ -5,10 +5,10 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 use super::{IsoDate, ShortText};
 use crate::approach::OptionId;
+use crate::named::Named;
 use crate::problem::{ProblemKind, Problems};
 use crate::reader::{At, fields, kinds, words};
 use crate::text;
@@ -77,9 +77,9 @@ pub struct CostStructure {
     /// People.
     pub staff: Option<Staff>,
     /// Other named amounts per month.
-    pub monthly: BTreeMap<String, Option<MoneyPerMonth>>,
+    pub monthly: Named<Option<MoneyPerMonth>>,
     /// Named amounts paid once.
-    pub one_off: BTreeMap<String, Option<Money>>,
+    pub one_off: Named<Option<Money>>,
     /// Months over which they are spread; blank: 12 (I34).
     pub amortisation_months: Option<AmortisationMonths>,
     /// Relative change of price and hosting per month: carried, not read yet.

@@ -10,7 +10,8 @@ use crate::decision::RuleId;
 use crate::form::field::VOLUME;
 use crate::session::Action;
 use crate::text;
-use crate::ui::examine::chart_table;
+#[cfg(feature = "page")]
+use crate::ui::parts::panel;
 use crate::ui::parts::{number_box, option_name, units};
 use crate::ui::plot::Plot;
 use crate::ui::{Act, Model};
@@ -150,15 +151,20 @@ fn Figure(props: &FigureProps) -> Html {
                 { number_box(&model, &act, VOLUME, text::page::YOUR_VOLUME) }
             </div>
             <figcaption>{ text::answer::caption(labels, model.report()) }</figcaption>
-            if full {
-                <details class="panel" id="chart-table">
-                    <summary>
-                        <span class="name">{ text::page::AS_TABLE }</span>
-                        <span class="finding">{ text::answer::crossings_finding(labels, model.report()) }</span>
-                    </summary>
-                    <div class="content">{ chart_table(&model) }</div>
-                </details>
-            }
+            if full { { as_table(&model) } }
         </figure>
     }
+}
+
+/// The same numbers as a table.
+#[cfg(feature = "page")]
+fn as_table(model: &Model) -> Html {
+    let finding = text::answer::crossings_finding(&model.scenario().labels, model.report());
+    panel("chart-table", text::page::AS_TABLE, finding, crate::ui::examine::chart_table(model))
+}
+
+/// The table comes with the page.
+#[cfg(not(feature = "page"))]
+fn as_table(_: &Model) -> Html {
+    Html::default()
 }

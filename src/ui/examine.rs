@@ -325,7 +325,7 @@ fn Raw(props: &RawProps) -> Html {
                 <span class="finding">{ text::page::RAW_FINDING }</span>
             </summary>
             if *open {
-                <pre class="content" tabindex="0" role="region" aria-label={text::page::RAW}>{ json::to_pretty_text(&**props.model.report()) }</pre>
+                <pre class="content" tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**props.model.report())) }</pre>
             }
         </details>
     }
@@ -374,4 +374,13 @@ pub fn chart_table(model: &Model) -> Html {
             </div>
         </>
     }
+}
+
+/// JSON text for people, by the browser.
+fn indented(text: &str) -> String {
+    let value = js_sys::JSON::parse(text).unwrap_or_default();
+    let space = wasm_bindgen::JsValue::from(2);
+    js_sys::JSON::stringify_with_replacer_and_space(&value, &wasm_bindgen::JsValue::NULL, &space)
+        .map(String::from)
+        .unwrap_or_default()
 }

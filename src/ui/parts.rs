@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::approach::OptionId;
 use crate::form::field::{Field, STEPS, Slider, slid};
 use crate::format::Units;
+use crate::host;
 use crate::scenario::Labels;
 use crate::session::Action;
 use crate::text;
@@ -59,7 +60,7 @@ pub fn big_step(event: &KeyboardEvent, slider: &Slider, value: f64) -> Option<f6
 
 /// What a range input was moved to.
 pub fn moved_to(event: &InputEvent) -> Option<f64> {
-    typed_text(event).parse().ok()
+    Some(host::number(&typed_text(event))).filter(|number| number.is_finite())
 }
 
 /// A number without a slider of its own: label, field and unit on one line.
@@ -153,8 +154,8 @@ impl NumberField {
             <div key={path} class={classes!("field", rejected.is_some().then_some("wrong"))} data-path={path}>
                 <label for={id.clone()}>{ &label }{ " " }<span class="unit">{ format!("{prefix} {suffix}").trim().to_owned() }</span></label>
                 <div class="control">
-                    <input type="range" class={classes!(value.is_none().then_some("blank"))} min="0" max={STEPS.to_string()} step="1"
-                        value={value.map_or(0.0, |value| field.slider.step_of(value)).to_string()}
+                    <input type="range" class={classes!(value.is_none().then_some("blank"))} min="0" max={host::text(STEPS)} step="1"
+                        value={host::text(value.map_or(0.0, |value| field.slider.step_of(value)))}
                         aria-label={text::field::slider_label(&label)} aria-valuetext={spoken} oninput={onslide} />
                     <div class="box">
                         if !prefix.is_empty() { <span class="prefix" aria-hidden="true">{ &prefix }</span> }

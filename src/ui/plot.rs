@@ -14,6 +14,7 @@ use yew::prelude::*;
 use crate::chart::canvas::{Form, Shape};
 use crate::chart::{Crossover, SCALE, Size, drawing, volume_at};
 use crate::form::field::{STEPS, Scale, Slider, slid};
+use crate::host;
 use crate::ui::parts::{big_step, moved_to};
 
 /// Width until the element's own is known.
@@ -106,17 +107,17 @@ pub fn Plot(props: &PlotProps) -> Html {
             }
         })
     };
-    let viewbox = format!("0 0 {} {}", size.width * SCALE, size.height * SCALE);
+    let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
     html! {
         <div class={classes!("plot", size.is_wide().then_some("wide"))} ref={host}>
             <svg role="img" aria-labelledby="plot-title plot-desc" viewBox={viewbox} class="plot-svg"
-                width={size.width.to_string()} height={size.height.to_string()}
+                width={host::text(size.width)} height={host::text(size.height)}
                 {onpointermove} {onpointerdown} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onpointerleave}>
                 <title id="plot-title">{ &props.title }</title>
                 <desc id="plot-desc">{ &props.desc }</desc>
                 <g aria-hidden="true">{ for drawn.shapes.iter().map(shape) }</g>
             </svg>
-            <input type="range" class="chart-slider" min="0" max={STEPS.to_string()} step="1" value={step.to_string()}
+            <input type="range" class="chart-slider" min="0" max={host::text(STEPS)} step="1" value={host::text(step)}
                 aria-label={props.slider_label.clone()} aria-valuetext={props.slider_text.clone()} {oninput} {onkeydown} />
         </div>
     }

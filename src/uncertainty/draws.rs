@@ -1,11 +1,11 @@
 //! From the ranges of a scenario to drawn numbers: shapes by their parameters, an order for each input, links between
 //! inputs. It knows no costs.
 
-use std::collections::BTreeMap;
-
-use ai_build_vs_buy_numerics::{Column, Grid, Shape, cholesky, dealt, ranked, shuffled};
+use ai_build_vs_buy_numerics::{Column, Grid, Shape, cholesky, dealt, shuffled};
 
 use super::model::{Limits, Numbers, Place};
+use crate::named::Named;
+use crate::order;
 use crate::scenario::{Spread, Uncertainty as Given};
 use crate::units::Quantity;
 
@@ -61,11 +61,11 @@ fn fingerprint(text: &str) -> u64 {
 
 /// Everything that is drawn, input by input as it is asked for.
 pub struct Draws<'a> {
-    ranges: &'a BTreeMap<String, Spread>,
+    ranges: &'a Named<Spread>,
     grid: Grid,
     seed: u64,
     normals: Vec<f64>,
-    linked: BTreeMap<&'a str, Vec<u32>>,
+    linked: Vec<(&'a str, Vec<u32>)>,
     /// Inputs that were asked for; those without width have no order.
     pub used: Vec<(&'a str, Option<Vec<u32>>)>,
 }
@@ -79,7 +79,7 @@ impl<'a> Draws<'a> {
         let wanted = |spread: &Spread| matches!(shape(spread), Some(Shape::Lognormal { .. }));
         let links = given.linked();
         let normals = if !links.is_empty() || given.ranges.values().any(wanted) { grid.normals() } else { Vec::new() };
-        let mut draws = Self { ranges: &given.ranges, grid, seed, normals, linked: BTreeMap::new(), used: Vec::new() };
+        let mut draws = Self { ranges: &given.ranges, grid, seed, normals, linked: Vec::new(), used: Vec::new() };
         draws.link(given, &links);
         draws
     }
@@ -103,7 +103,7 @@ impl<'a> Draws<'a> {
             for (normals, weight) in own.iter().zip(weights) {
                 sum.iter_mut().zip(normals).for_each(|(sum, normal)| *sum += weight * normal);
             }
-            self.linked.insert(path, ranked(&sum));
+            self.linked.push((path, ranked(&sum)));
         }
     }
 
@@ -115,10 +115,24 @@ impl<'a> Draws<'a> {
             self.used.push((path, None));
             return Some(Column::Constant(spread.ends()[0]));
         };
-        let slices = self.linked.remove(path.as_str()).unwrap_or_else(|| self.order(path));
+        let linked =
+            self.linked.iter_mut().find(|(linked, _)| linked == path).map(|(_, slices)| std::mem::take(slices));
+        let slices = linked.unwrap_or_else(|| self.order(path));
         let rising = shape.quantiles(self.grid, &self.normals);
         let numbers = dealt(&rising, &slices, (limits.min, limits.max), limits.whole);
         self.used.push((path, Some(slices)));
         Some(Column::drawn(numbers))
     }
+}
+
+/// The rank of each number, from 0.
+fn ranked(numbers: &[f64]) -> Vec<u32> {
+    let places = order::by((0..numbers.len()).collect(), |place| numbers.get(*place).copied().unwrap_or_default());
+    let mut ranks = vec![0; numbers.len()];
+    for (place, rank) in places.into_iter().zip(0..) {
+        if let Some(slot) = ranks.get_mut(place) {
+            *slot = rank;
+        }
+    }
+    ranks
 }

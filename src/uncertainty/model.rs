@@ -6,6 +6,7 @@
 use ai_build_vs_buy_numerics::{Column, Curve, Machines, Piece};
 
 use crate::approach::OptionId;
+use crate::named::Named;
 use crate::scenario::{
     CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Scenario, TierMode, TieredPrice, TokenPrice,
 };
@@ -132,11 +133,7 @@ impl Reader<'_, '_> {
         Some(Curve { pieces, machines })
     }
 
-    fn named<Q: Quantity>(
-        &mut self,
-        list: &str,
-        lines: &std::collections::BTreeMap<String, Option<Q>>,
-    ) -> Vec<Numbers> {
+    fn named<Q: Quantity>(&mut self, list: &str, lines: &Named<Option<Q>>) -> Vec<Numbers> {
         lines.iter().filter_map(|(name, amount)| self.number(&[list, name].concat(), *amount)).collect()
     }
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::draws::{centre, shape};
 use super::model::{Model, model};
 use crate::approach::OptionId;
+use crate::order;
 use crate::scenario::{Scenario, Spread};
 use crate::units::{Quantity, UnitsPerMonth};
 
@@ -119,7 +120,7 @@ pub fn tornado(scenario: &Scenario, allowed: &[OptionId]) -> Vec<Bar> {
     let Some(given) = &scenario.uncertainty else { return Vec::new() };
     let Some(mut base) = costs(scenario, None, None) else { return Vec::new() };
     base.retain(|(option, _)| allowed.contains(option));
-    base.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let base = order::by(base, |(_, cost)| *cost);
     let [(cheapest, least), (next, more), ..] = *base.as_slice() else { return Vec::new() };
     let gap = |path: &str, value: f64| {
         let costs = costs(scenario, Some((path, value)), None)?;
@@ -144,10 +145,8 @@ pub fn tornado(scenario: &Scenario, allowed: &[OptionId]) -> Vec<Bar> {
             switches_at: if flips { switch(|value| gap(path, value), (low, at_low), (high, at_high)) } else { None },
         })
     };
-    let mut bars: Vec<Bar> = given.ranges.iter().filter_map(bar).collect();
-    let width = |bar: &Bar| libm::fabs(bar.gap_at_high - bar.gap_at_low);
-    bars.sort_by(|a, b| width(b).total_cmp(&width(a)));
-    bars
+    let bars: Vec<Bar> = given.ranges.iter().filter_map(bar).collect();
+    order::by(bars, |bar| -libm::fabs(bar.gap_at_high - bar.gap_at_low))
 }
 
 /// The number at a path as the scenario has it.
@@ -202,14 +201,12 @@ pub fn regret(scenario: &Scenario, allowed: &[OptionId]) -> Option<Regret> {
 fn volumes(scenario: &Scenario) -> Option<(Vec<f64>, VolumeSource)> {
     let given = scenario.uncertainty.as_ref();
     if let Some(volumes) = given.and_then(|given| given.regret_volumes.as_ref()) {
-        let mut volumes: Vec<f64> = volumes.iter().map(|volume| volume.get()).collect();
-        volumes.sort_by(f64::total_cmp);
-        return Some((volumes, VolumeSource::Given));
+        let volumes = volumes.iter().map(|volume| volume.get()).collect();
+        return Some((order::numbers(volumes), VolumeSource::Given));
     }
     let range = given.and_then(|given| given.ranges.get(VOLUME)).and_then(shape);
     if let Some(shape) = range {
-        let volumes =
-            shape.at([0.1, 0.5, 0.9].into_iter()).into_iter().map(|volume| volume.clamp(0.0, UnitsPerMonth::MAX));
+        let volumes = shape.at([0.1, 0.5, 0.9].into_iter()).into_iter().map(|volume| volume.min(UnitsPerMonth::MAX));
         return Some((volumes.collect(), VolumeSource::Range));
     }
     let volume = scenario.volume.per_month.map(Quantity::get).filter(|volume| *volume > 0.0)?;

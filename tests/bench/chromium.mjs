@@ -26,7 +26,7 @@ try {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   const figures = await page.evaluate(async () => {
-    const widget = await import("/npm/ai-build-vs-buy.js");
+    const widget = await import("/npm/engine.js");
     await widget.default();
     const { contest } = await import("/bench/contest.mjs");
     return contest(widget.evaluate);

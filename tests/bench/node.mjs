@@ -4,6 +4,6 @@ import { readFile } from "node:fs/promises";
 import { contest, told } from "./contest.mjs";
 
 const npm = new URL("../../dist/npm/", import.meta.url);
-const widget = await import(new URL("ai-build-vs-buy.js", npm));
-await widget.default({ module_or_path: await readFile(new URL("ai-build-vs-buy_bg.wasm", npm)) });
+const widget = await import(new URL("engine.js", npm));
+await widget.default({ module_or_path: await readFile(new URL("engine_bg.wasm", npm)) });
 console.log(told(contest(widget.evaluate)));

@@ -24,10 +24,8 @@ fn main() -> ExitCode {
         ["size"] => build::build_if_stale().and_then(|()| size::size()),
         ["bench"] => bench::bench(),
         ["test", steps @ ..] => test::test(steps),
-        _ => {
-            Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | size | bench"
-                .to_owned())
-        }
+        _ => Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | size | bench"
+            .to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

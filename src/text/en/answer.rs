@@ -7,6 +7,7 @@ use crate::approach::{Approach, OptionId};
 use crate::cost::{AtVolume, Pair, PairVerdict, Reason};
 use crate::decision::{Position, RuleId, Severity, State};
 use crate::format::{Units, plain, significant};
+use crate::order;
 use crate::report::Report;
 use crate::scenario::Labels;
 
@@ -86,7 +87,7 @@ fn money(units: Units<'_>, report: &Report, at: &AtVolume) -> String {
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()).unwrap_or_default()
 }
 
 fn all_of(options: &[OptionId]) -> String {
@@ -297,8 +298,8 @@ pub fn caption(labels: &Labels, report: &Report) -> String {
 }
 
 fn months_list(report: &Report) -> String {
-    let mut months: Vec<f64> = report.cost.amortisation.iter().map(|(_, months)| *months).collect();
-    months.sort_by(f64::total_cmp);
+    let months: Vec<f64> = report.cost.amortisation.iter().map(|(_, months)| *months).collect();
+    let mut months = order::numbers(months);
     months.dedup();
     let names: Vec<String> = months.into_iter().map(plain).collect();
     any_of(&names.iter().map(String::as_str).collect::<Vec<_>>())

@@ -59,10 +59,13 @@ pub fn list_length(expected: usize) -> String {
     format!("Expected a list of {expected}.")
 }
 
-/// Text that is not JSON.
+/// Text that is not JSON; line and column where the reading stopped, if they are known.
 #[must_use]
-pub fn syntax(line: usize, column: usize) -> String {
-    format!("This is not JSON: the reading stopped at line {line}, column {column}.")
+pub fn syntax(place: Option<(usize, usize)>) -> String {
+    match place {
+        Some((line, column)) => format!("This is not JSON: the reading stopped at line {line}, column {column}."),
+        None => "This is not JSON.".to_owned(),
+    }
 }
 
 /// Text that is too long or nested too deep.
@@ -135,8 +138,6 @@ pub fn not_a_number(typed: &str) -> String {
     format!("“{shown}{cut}” is not a number. Write it like 1,250.50 or 10k; leave the field empty if you do not know.")
 }
 
-/// A JavaScript value that is not plain data.
-#[must_use]
-pub fn not_plain_data(reason: &str) -> String {
-    format!("A scenario is plain data: objects, lists, texts, numbers, true, false and null. {reason}")
-}
+/// A JavaScript value that is not plain data, or nested too deep.
+pub const NOT_PLAIN_DATA: &str =
+    "A scenario is plain data: objects, lists, texts, numbers, true, false and null, at most 32 levels deep.";

@@ -1,0 +1,64 @@
+//! Values to text and back, by whoever does it best: the browser where this runs in one, `serde_json` and the standard
+//! library elsewhere. Both give the same results; only here does the engine know where it runs.
+//!
+//! The browser's own functions cost no bytes, the libraries' about 50 KB of WebAssembly. Its parser keeps the last of two
+//! equal keys, which the native one reports as a problem, and names no line when text is not JSON.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+#[cfg(target_arch = "wasm32")]
+use browser as here;
+#[cfg(not(target_arch = "wasm32"))]
+use native as here;
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::{from_js, to_js};
+
+use serde::Serialize;
+
+use crate::json::Json;
+
+/// Why a value was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is not JSON; line and column, where they are known.
+    NotJson(Option<(usize, usize)>),
+    /// It is nested deeper than allowed.
+    TooDeep,
+}
+
+/// Reads JSON text down to a depth.
+///
+/// # Errors
+/// Text that is not JSON, or nested too deep.
+pub fn parse(text: &str, depth: usize) -> Result<Json, Unread> {
+    here::parse(text, depth)
+}
+
+/// JSON text as JavaScript's `JSON.stringify` writes it.
+#[must_use]
+pub fn to_text<T: Serialize>(value: &T) -> String {
+    here::to_text(value)
+}
+
+/// The tree of anything that serialises.
+#[must_use]
+pub fn tree<T: Serialize>(value: &T) -> Json {
+    here::tree(value).unwrap_or_default() // only maps with keys that are not text could fail, and there are none
+}
+
+/// Reads a decimal number; beyond f64 it becomes an infinity, which the field it stands in refuses.
+#[must_use]
+pub fn number(text: &str) -> f64 {
+    here::number(text)
+}
+
+/// A finite number as JavaScript writes it: the shortest digits that read back as the same number, with an exponent
+/// below 1e-6 and from 1e21 on.
+#[must_use]
+pub fn text(value: f64) -> String {
+    here::text(value + 0.0)
+}
