@@ -261,19 +261,19 @@ fn input(path: &str, spread: &Spread, draws: &Draws<'_>, worth: &[(&str, f64)]) 
 
 /// Costs in figures, and what each input is worth.
 fn drawn_costs<'a>(
-    costs: &[(OptionId, Column<'static>)],
+    costs: &[(OptionId, Column)],
     allowed: &[OptionId],
     draws: &Draws<'a>,
 ) -> (DrawnCosts, Vec<(&'a str, f64)>) {
     let count = draws.count();
-    let all: Vec<Column<'_>> = costs.iter().map(|(_, column)| column.borrowed()).collect();
-    let open: Vec<(OptionId, Column<'_>)> = costs
+    let all: Vec<Column> = costs.iter().map(|(_, column)| column.clone()).collect();
+    let open: Vec<(OptionId, Column)> = costs
         .iter()
         .filter(|(option, _)| allowed.contains(option))
-        .map(|(option, column)| (*option, column.borrowed()))
+        .map(|(option, column)| (*option, column.clone()))
         .collect();
     let of_all = cheapest(&all, count);
-    let columns: Vec<Column<'_>> = open.iter().map(|(_, column)| column.borrowed()).collect();
+    let columns: Vec<Column> = open.iter().map(|(_, column)| column.clone()).collect();
     let of_open = if open.len() == costs.len() { of_all.clone() } else { cheapest(&columns, count) };
     let means: Vec<f64> = costs.iter().map(|(_, column)| ai_build_vs_buy_numerics::mean(column)).collect();
     let mean_of = |option: OptionId| costs.iter().zip(&means).find(|(cost, _)| cost.0 == option).map(|(_, mean)| *mean);
@@ -311,12 +311,12 @@ fn worth(least_mean: f64, compared: &Cheapest) -> f64 {
     (least_mean - compared.mean_least).max(0.0)
 }
 
-fn band(costs: &Column<'_>, count: usize) -> Band {
+fn band(costs: &Column, count: usize) -> Band {
     let mut order = Order::of(costs, count);
     Band { p5: order.at(0.05), p50: order.at(0.5), p95: order.at(0.95) }
 }
 
-fn crossings(options: &[(OptionId, Curve<'_>)], count: usize) -> (Vec<DrawnCrossing>, Option<Histogram>) {
+fn crossings(options: &[(OptionId, Curve)], count: usize) -> (Vec<DrawnCrossing>, Option<Histogram>) {
     let (mut crossings, mut histogram) = (Vec::new(), None);
     for (place, (a, left)) in options.iter().enumerate() {
         for (b, right) in options.iter().skip(place + 1) {
@@ -361,9 +361,9 @@ fn bars(volumes: &mut Order, count: usize) -> Vec<HistogramBar> {
 
 /// Bands on a grid of four volumes for each power of ten, wide enough for the chart.
 fn bands(
-    options: &[(OptionId, Curve<'static>)],
+    options: &[(OptionId, Curve)],
     crossings: &[DrawnCrossing],
-    volume: Option<&Column<'_>>,
+    volume: Option<&Column>,
     max_volume: f64,
     count: usize,
 ) -> Bands {
@@ -383,7 +383,7 @@ fn bands(
     Bands { options: PerOption::from_fn(of), volumes }
 }
 
-fn curve_bands(curve: &Curve<'static>, volumes: &[f64], count: usize) -> BandCurve {
+fn curve_bands(curve: &Curve, volumes: &[f64], count: usize) -> BandCurve {
     let mut bands = BandCurve::default();
     let mut add = |band: Band| {
         bands.p5.push(band.p5);

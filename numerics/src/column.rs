@@ -1,29 +1,29 @@
 //! A number in every draw: the same in all of them, or drawn. Arithmetic on whole columns keeps constants constant.
 
-use std::borrow::Cow;
+use std::rc::Rc;
 
 /// One number of the model over all draws.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Column<'a> {
+pub enum Column {
     /// The same in every draw.
     Constant(f64),
     /// Another in each.
-    Drawn(Cow<'a, [f64]>),
+    Drawn(Rc<Vec<f64>>),
 }
 
 use Column::{Constant, Drawn};
 
-impl Default for Column<'_> {
+impl Default for Column {
     fn default() -> Self {
         Constant(0.0)
     }
 }
 
-impl<'a> Column<'a> {
+impl Column {
     /// A column of drawn numbers.
     #[must_use]
     pub fn drawn(numbers: Vec<f64>) -> Self {
-        Drawn(Cow::Owned(numbers))
+        Drawn(Rc::new(numbers))
     }
 
     /// The number that is the same in every draw, if it is.
@@ -46,94 +46,84 @@ impl<'a> Column<'a> {
 
     /// All numbers, written out.
     #[must_use]
-    pub fn numbers(&self, draws: usize) -> Cow<'_, [f64]> {
+    pub fn numbers(&self, draws: usize) -> Rc<Vec<f64>> {
         match self {
-            Constant(number) => Cow::Owned(vec![*number; draws]),
-            Drawn(numbers) => Cow::Borrowed(numbers),
+            Constant(number) => Rc::new(vec![*number; draws]),
+            Drawn(numbers) => Rc::clone(numbers),
         }
     }
 
     /// Every `step`-th draw.
     #[must_use]
-    pub fn thinned(&self, step: usize) -> Column<'static> {
+    pub fn thinned(&self, step: usize) -> Self {
         match self {
-            Constant(number) => Constant(*number),
-            Drawn(numbers) => Column::drawn(numbers.iter().step_by(step.max(1)).copied().collect()),
-        }
-    }
-
-    /// The same column, borrowed.
-    #[must_use]
-    pub fn borrowed(&self) -> Column<'_> {
-        match self {
-            Constant(number) => Constant(*number),
-            Drawn(numbers) => Drawn(Cow::Borrowed(numbers)),
+            Drawn(numbers) if step > 1 => Self::drawn(numbers.iter().step_by(step).copied().collect()),
+            same => same.clone(),
         }
     }
 
     #[inline]
-    fn zip(self, other: &Column<'_>, combine: impl Fn(f64, f64) -> f64) -> Column<'a> {
+    fn zip(&self, other: &Self, combine: impl Fn(f64, f64) -> f64) -> Self {
         match (self, other) {
-            (Constant(a), Constant(b)) => Constant(combine(a, *b)),
-            (Constant(a), Drawn(b)) => Column::drawn(b.iter().map(|b| combine(a, *b)).collect()),
-            (Drawn(Cow::Owned(mut a)), Constant(b)) => {
-                a.iter_mut().for_each(|a| *a = combine(*a, *b));
-                Column::drawn(a)
-            }
-            (Drawn(a), Constant(b)) => Column::drawn(a.iter().map(|a| combine(*a, *b)).collect()),
-            (Drawn(Cow::Owned(mut a)), Drawn(b)) => {
-                a.iter_mut().zip(b.iter()).for_each(|(a, b)| *a = combine(*a, *b));
-                Column::drawn(a)
-            }
-            (Drawn(a), Drawn(b)) => Column::drawn(a.iter().zip(b.iter()).map(|(a, b)| combine(*a, *b)).collect()),
+            (Constant(a), Constant(b)) => Constant(combine(*a, *b)),
+            (Constant(a), Drawn(b)) => Self::drawn(b.iter().map(|b| combine(*a, *b)).collect()),
+            (Drawn(a), Constant(b)) => Self::drawn(a.iter().map(|a| combine(*a, *b)).collect()),
+            (Drawn(a), Drawn(b)) => Self::drawn(a.iter().zip(b.iter()).map(|(a, b)| combine(*a, *b)).collect()),
         }
+    }
+
+    /// Any combination, in one piece of code for all: for what is rarely drawn.
+    #[must_use]
+    #[inline(never)]
+    pub fn with(&self, other: &Self, combine: fn(f64, f64) -> f64) -> Self {
+        self.zip(other, combine)
     }
 
     /// The sum.
     #[must_use]
-    pub fn plus(self, other: &Column<'_>) -> Self {
+    pub fn plus(&self, other: &Self) -> Self {
         self.zip(other, |a, b| a + b)
-    }
-
-    /// The difference.
-    #[must_use]
-    pub fn minus(self, other: &Column<'_>) -> Self {
-        self.zip(other, |a, b| a - b)
     }
 
     /// The product.
     #[must_use]
-    pub fn times(self, other: &Column<'_>) -> Self {
+    pub fn times(&self, other: &Self) -> Self {
         self.zip(other, |a, b| a * b)
     }
 
     /// The quotient.
     #[must_use]
-    pub fn over(self, other: &Column<'_>) -> Self {
+    pub fn over(&self, other: &Self) -> Self {
         self.zip(other, |a, b| a / b)
+    }
+
+    /// The difference.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        self.plus(&other.times(&Constant(-1.0)))
     }
 
     /// The larger of the two.
     #[must_use]
-    pub fn at_least(self, other: &Column<'_>) -> Self {
-        self.zip(other, |a, b| if a < b { b } else { a })
+    pub fn at_least(&self, other: &Self) -> Self {
+        self.with(other, |a, b| if a < b { b } else { a })
     }
 
     /// The smaller of the two.
     #[must_use]
-    pub fn at_most(self, other: &Column<'_>) -> Self {
-        self.zip(other, |a, b| if b < a { b } else { a })
+    pub fn at_most(&self, other: &Self) -> Self {
+        self.with(other, |a, b| if b < a { b } else { a })
     }
 
     /// Whole numbers, rounded down.
     #[must_use]
-    pub fn floor(self) -> Self {
-        self.zip(&Constant(0.0), |a, _| a.floor())
+    pub fn floor(&self) -> Self {
+        self.with(&Constant(0.0), |a, _| a.floor())
     }
 
     /// Whole numbers, rounded up.
     #[must_use]
-    pub fn ceil(self) -> Self {
-        self.zip(&Constant(0.0), |a, _| a.ceil())
+    pub fn ceil(&self) -> Self {
+        self.with(&Constant(0.0), |a, _| a.ceil())
     }
 }

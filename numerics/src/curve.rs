@@ -11,40 +11,40 @@ const MOST_STEPS: u32 = 1000;
 
 /// A straight piece, up to and including its end.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Piece<'a> {
+pub struct Piece {
     /// Last volume; infinite for the last piece.
-    pub end: Column<'a>,
+    pub end: Column,
     /// Cost at volume zero, were the piece to go on that far.
-    pub fixed: Column<'a>,
+    pub fixed: Column,
     /// Cost of one unit.
-    pub slope: Column<'a>,
+    pub slope: Column,
 }
 
 /// Whole machines, added as the volume grows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Machines<'a> {
+pub struct Machines {
     /// Cost of one.
-    pub cost: Column<'a>,
+    pub cost: Column,
     /// Volume that one serves; at least one unit.
-    pub capacity: Column<'a>,
+    pub capacity: Column,
     /// How many run at least.
-    pub minimum: Column<'a>,
+    pub minimum: Column,
 }
 
 /// A cost by volume.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Curve<'a> {
+pub struct Curve {
     /// In rising order of `end`; the last one ends at infinity.
-    pub pieces: Vec<Piece<'a>>,
+    pub pieces: Vec<Piece>,
     /// On top of them.
-    pub machines: Option<Machines<'a>>,
+    pub machines: Option<Machines>,
 }
 
-impl Curve<'_> {
+impl Curve {
     /// Whether it is the same in every draw.
     #[must_use]
     pub fn is_constant(&self) -> bool {
-        let same = |column: &Column<'_>| column.constant().is_some();
+        let same = |column: &Column| column.constant().is_some();
         self.pieces.iter().all(|piece| same(&piece.end) && same(&piece.fixed) && same(&piece.slope))
             && self
                 .machines
@@ -54,8 +54,8 @@ impl Curve<'_> {
 
     /// Every `step`-th draw.
     #[must_use]
-    pub fn thinned(&self, step: usize) -> Curve<'static> {
-        let piece = |piece: &Piece<'_>| Piece {
+    pub fn thinned(&self, step: usize) -> Self {
+        let piece = |piece: &Piece| Piece {
             end: piece.end.thinned(step),
             fixed: piece.fixed.thinned(step),
             slope: piece.slope.thinned(step),
@@ -85,18 +85,18 @@ impl Curve<'_> {
 
 /// The costs in all draws at volumes that may themselves be drawn.
 #[must_use]
-pub fn costs_at(curve: &Curve<'_>, volume: &Column<'_>, draws: usize) -> Column<'static> {
+pub fn costs_at(curve: &Curve, volume: &Column, draws: usize) -> Column {
     let machines = curve.machines.as_ref().map(|machines| {
-        let running = volume.borrowed().over(&machines.capacity).ceil().at_least(&machines.minimum);
+        let running = volume.over(&machines.capacity).ceil().at_least(&machines.minimum);
         running.times(&machines.cost)
     });
-    let cost = match curve.pieces.as_slice() {
+    match curve.pieces.as_slice() {
         [line] => {
             let fixed = match &machines {
-                Some(machines) => line.fixed.borrowed().plus(machines),
-                None => line.fixed.borrowed(),
+                Some(machines) => line.fixed.plus(machines),
+                None => line.fixed.clone(),
             };
-            line.slope.borrowed().times(volume).plus(&fixed)
+            line.slope.times(volume).plus(&fixed)
         }
         pieces => {
             let at = |draw: usize| {
@@ -111,10 +111,6 @@ pub fn costs_at(curve: &Curve<'_>, volume: &Column<'_>, draws: usize) -> Column<
                 Column::drawn((0..draws).map(at).collect())
             }
         }
-    };
-    match cost {
-        Column::Constant(cost) => Column::Constant(cost),
-        Column::Drawn(costs) => Column::drawn(costs.into_owned()),
     }
 }
 
@@ -128,11 +124,11 @@ struct Row<'a> {
 
 /// The first volume in each draw at which the cheaper of two changes, up to a limit; infinite where none does.
 #[must_use]
-pub fn first_changes(a: &Curve<'_>, b: &Curve<'_>, limit: f64, draws: usize) -> Column<'static> {
+pub fn first_changes(a: &Curve, b: &Curve, limit: f64, draws: usize) -> Column {
     let reached = |volume: f64| if volume > 0.0 && volume <= limit { volume } else { f64::INFINITY };
     if let ([p], [q], None, None) = (a.pieces.as_slice(), b.pieces.as_slice(), &a.machines, &b.machines) {
-        let apart = q.fixed.borrowed().minus(&p.fixed);
-        let volumes = apart.over(&p.slope.borrowed().minus(&q.slope));
+        let apart = q.fixed.minus(&p.fixed);
+        let volumes = apart.over(&p.slope.minus(&q.slope));
         return match volumes {
             Column::Constant(volume) => Column::Constant(reached(volume)),
             Column::Drawn(volumes) => Column::drawn(volumes.iter().map(|volume| reached(*volume)).collect()),

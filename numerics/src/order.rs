@@ -29,7 +29,7 @@ fn leading(number: f64) -> u32 {
 impl Order {
     /// The order of a column with so many draws.
     #[must_use]
-    pub fn of(column: &Column<'_>, draws: usize) -> Self {
+    pub fn of(column: &Column, draws: usize) -> Self {
         match column {
             Column::Constant(number) => Self::of_numbers(std::slice::from_ref(number), draws),
             Column::Drawn(numbers) => Self::of_numbers(numbers, draws),

@@ -9,7 +9,7 @@ pub const MOST_BINS: u32 = 32;
 
 /// The mean of a column.
 #[must_use]
-pub fn mean(column: &Column<'_>) -> f64 {
+pub fn mean(column: &Column) -> f64 {
     match column {
         Column::Constant(number) => *number,
         Column::Drawn(numbers) => numbers.iter().sum::<f64>() / numbers.len() as f64,
@@ -27,7 +27,7 @@ pub struct Cheapest {
 
 /// Compares the costs of at most [`MOST_OPTIONS`] options draw by draw; costs that differ by rounding only are a tie.
 #[must_use]
-pub fn cheapest(columns: &[Column<'_>], draws: usize) -> Cheapest {
+pub fn cheapest(columns: &[Column], draws: usize) -> Cheapest {
     let draws = if columns.iter().any(|column| column.constant().is_none()) { draws } else { 1 };
     let costs: Vec<_> = columns.iter().take(MOST_OPTIONS).map(|column| column.numbers(draws)).collect();
     let mut rest = costs.iter();
@@ -62,7 +62,7 @@ pub fn cheapest(columns: &[Column<'_>], draws: usize) -> Cheapest {
 /// The mean cost when the option is chosen with one input known to its bin, for so many bins of equal size: the
 /// sorted-bins estimator. `slices` are the ranks of the input.
 #[must_use]
-pub fn binned_minimum(slices: &[u32], bins: u32, costs: &[Column<'_>]) -> f64 {
+pub fn binned_minimum(slices: &[u32], bins: u32, costs: &[Column]) -> f64 {
     let bins = bins.clamp(1, MOST_BINS);
     let factor = (u64::from(bins) << 32).div_ceil(slices.len().max(1) as u64);
     let bin = |slice: u32| ((u64::from(slice) * factor) >> 32) as usize % MOST_BINS as usize;

@@ -1,7 +1,7 @@
 //! From the ranges of a scenario to drawn numbers: shapes by their parameters, an order for each input, links between
 //! inputs. It knows no costs.
 
-use ai_build_vs_buy_numerics::{Column, Grid, Shape, cholesky, dealt, shuffled};
+use ai_build_vs_buy_numerics::{Column, Grid, Shape, cholesky, dealt, exp, shuffled};
 
 use super::model::{Limits, Numbers, Place};
 use crate::named::Named;
@@ -36,7 +36,7 @@ pub fn shape(spread: &Spread) -> Option<Shape> {
 pub fn mean(spread: &Spread) -> f64 {
     let [low, high] = spread.ends();
     match (shape(spread), spread) {
-        (Some(Shape::Lognormal { mu, sigma }), _) => libm::exp(mu + sigma * sigma / 2.0),
+        (Some(Shape::Lognormal { mu, sigma }), _) => exp(mu + sigma * sigma / 2.0),
         (_, Spread::Pert { mode, .. }) => (low + 4.0 * mode.get() + high) / 6.0,
         (_, Spread::Triangular { mode, .. }) => (low + mode.get() + high) / 3.0,
         _ => low + (high - low) / 2.0,

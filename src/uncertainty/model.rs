@@ -41,8 +41,8 @@ impl Place<'_> {
     }
 }
 
-/// A column without a lender.
-pub type Numbers = Column<'static>;
+/// A number in every draw.
+pub type Numbers = Column;
 /// Gives the number at a place: what the scenario says there, what it may be.
 pub type Look<'a> = dyn FnMut(Place<'_>, Option<f64>, Limits) -> Option<Numbers> + 'a;
 
@@ -51,7 +51,7 @@ pub struct Model {
     /// Units per month, if that is known or drawn.
     pub volume: Option<Numbers>,
     /// In the order of the spectrum.
-    pub options: Vec<(OptionId, Curve<'static>)>,
+    pub options: Vec<(OptionId, Curve)>,
 }
 
 /// The model of a scenario, with numbers from `look`.
@@ -71,7 +71,7 @@ fn constant(number: f64) -> Numbers {
     Column::Constant(number)
 }
 
-fn line(fixed: Numbers, slope: Numbers) -> Vec<Piece<'static>> {
+fn line(fixed: Numbers, slope: Numbers) -> Vec<Piece> {
     vec![Piece { end: constant(f64::INFINITY), fixed, slope }]
 }
 
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
     }
 
     /// `None` while no line that recurs is known.
-    fn curve(&mut self, structure: &CostStructure) -> Option<Curve<'static>> {
+    fn curve(&mut self, structure: &CostStructure) -> Option<Curve> {
         let price = structure.price.as_ref().and_then(|price| self.price(price));
         let hosting = structure.hosting.as_ref().and_then(|hosting| self.hosting(hosting));
         let staff = structure.staff.as_ref().and_then(|staff| {
@@ -124,10 +124,10 @@ impl Reader<'_, '_> {
         }
         let mut pieces = price.unwrap_or_else(|| line(constant(0.0), constant(0.0)));
         for piece in &mut pieces {
-            piece.fixed = std::mem::take(&mut piece.fixed).plus(&fixed);
+            piece.fixed = piece.fixed.plus(&fixed);
             if let Some((fixed, slope)) = &hosted {
-                piece.fixed = std::mem::take(&mut piece.fixed).plus(fixed);
-                piece.slope = std::mem::take(&mut piece.slope).plus(slope);
+                piece.fixed = piece.fixed.plus(fixed);
+                piece.slope = piece.slope.plus(slope);
             }
         }
         Some(Curve { pieces, machines })
@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
         lines.iter().filter_map(|(name, amount)| self.number(&[list, name].concat(), *amount)).collect()
     }
 
-    fn price(&mut self, price: &Price) -> Option<Vec<Piece<'static>>> {
+    fn price(&mut self, price: &Price) -> Option<Vec<Piece>> {
         match price {
             Price::PerUnit(price) => {
                 self.number("price.amount", price.amount).map(|amount| line(constant(0.0), amount))
@@ -160,20 +160,20 @@ impl Reader<'_, '_> {
         let retry = self.or("price.retryShare", price.retry_share, 0.0);
         let (input, output, input_price, output_price) = (input?, output?, input_price?, output_price?);
         let one = constant(1.0);
-        let share_paid = one.clone().minus(&cached).plus(&cached.times(&cached_price));
+        let share_paid = one.minus(&cached).plus(&cached.times(&cached_price));
         let received = output.times(&output_price);
-        let with_cache = input.clone().times(&input_price.clone().times(&share_paid)).plus(&received);
+        let with_cache = input.times(&input_price.times(&share_paid)).plus(&received);
         let batched = if price.discounts_stack == Some(false) {
             input.times(&input_price).plus(&received)
         } else {
             with_cache.clone()
         };
-        let now = with_cache.times(&one.clone().minus(&batch));
-        let per_call = now.plus(&batched.times(&batch).times(&one.clone().minus(&discount)));
+        let now = with_cache.times(&one.minus(&batch));
+        let per_call = now.plus(&batched.times(&batch).times(&one.minus(&discount)));
         Some(calls.times(&one.plus(&retry)).times(&per_call).over(&constant(1e6)))
     }
 
-    fn tiers(&mut self, price: &TieredPrice) -> Vec<Piece<'static>> {
+    fn tiers(&mut self, price: &TieredPrice) -> Vec<Piece> {
         let mut pieces = Vec::with_capacity(price.tiers.len());
         let (mut start, mut below, mut fees) = (constant(0.0), constant(0.0), constant(0.0));
         for (place, tier) in price.tiers.iter().enumerate() {
@@ -185,9 +185,9 @@ impl Reader<'_, '_> {
                 TierMode::Volume => fee,
                 TierMode::Graduated => {
                     fees = fees.plus(&fee);
-                    let fixed = below.clone().plus(&fees).minus(&amount.clone().times(&start));
+                    let fixed = below.plus(&fees).minus(&amount.times(&start));
                     if tier.up_to.is_some() {
-                        below = below.plus(&amount.clone().times(&end.clone().minus(&start)));
+                        below = below.plus(&amount.times(&end.minus(&start)));
                     }
                     fixed
                 }
@@ -251,5 +251,5 @@ enum Hosted {
     /// A fixed part and a part per unit.
     Line(Numbers, Numbers),
     /// Whole machines.
-    Machines(Machines<'static>),
+    Machines(Machines),
 }
