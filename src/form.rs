@@ -6,3 +6,4 @@
 pub mod field;
 pub mod number;
 pub mod question;
+pub mod range;

@@ -125,6 +125,21 @@ impl Json {
         }
     }
 
+    /// Puts a value at one key of the object at a path, whatever dots the key has; nothing takes it out.
+    pub fn put(&mut self, path: &str, key: &str, value: Option<Json>) {
+        let mut pairs = match self.at(path) {
+            Some(Json::Object(pairs)) => pairs.clone(),
+            _ => Vec::new(),
+        };
+        let place = pairs.iter().position(|(name, _)| name == key);
+        match (value, place.and_then(|place| pairs.get_mut(place))) {
+            (Some(value), Some((_, slot))) => *slot = value,
+            (Some(value), None) => pairs.push((key.to_owned(), value)),
+            (None, _) => pairs.retain(|(name, _)| name != key),
+        }
+        self.set(path, Json::Object(pairs));
+    }
+
     /// The tree with nothing but what a path of a scenario leads through at the first two levels.
     #[must_use]
     pub fn branch(&self, path: &str) -> Json {

@@ -16,6 +16,8 @@ mod parts;
 mod plan;
 pub mod plot;
 mod title_bar;
+#[cfg(feature = "page")]
+mod uncertainty;
 
 use std::rc::Rc;
 
@@ -162,7 +164,7 @@ fn page(model: &Model, act: &Act) -> Html {
                 </div>
             </div>
             { plan::plan(model) }
-            { examine::examine(model) }
+            { examine::examine(model, act) }
         </>
     }
 }

@@ -60,6 +60,9 @@ pub fn draw<DB: DrawingBackend>(layout: &Layout, root: &Root<DB>) -> Result<(), 
     for bracket in &layout.brackets {
         strip(bracket, layout, plot)?;
     }
+    for (option, outline) in &layout.spreads {
+        plot.draw(&Polygon::new(outline.clone(), Role::of(Kind::Spread, *option).style()))?;
+    }
     let grid = Role::plain(Kind::Grid).style();
     plot.draw_mesh(|backend, line| line.draw(backend, &grid), BoldPoints(MAX_TICKS), BoldPoints(MAX_TICKS))?;
     let floor = layout.cost.low();
@@ -94,11 +97,11 @@ fn units(pixels: f64) -> i32 {
     libm::round(pixels * SCALE) as i32
 }
 
-fn place((x, y): (f64, f64)) -> (i32, i32) {
+pub(super) fn place((x, y): (f64, f64)) -> (i32, i32) {
     (units(x), units(y))
 }
 
-fn rectangle(rect: &Rect, role: Role) -> Rectangle<(i32, i32)> {
+pub(super) fn rectangle(rect: &Rect, role: Role) -> Rectangle<(i32, i32)> {
     Rectangle::new([place((rect.left, rect.top)), place((rect.right, rect.bottom))], role.style())
 }
 
@@ -170,7 +173,7 @@ fn marker<DB: DrawingBackend>(marker: &Marker, plot: &Plot<DB>) -> Result<(), Fa
     }
 }
 
-fn text<DB: DrawingBackend>(label: &Label, root: &Root<DB>) -> Result<(), Failure<DB>> {
+pub(super) fn text<DB: DrawingBackend>(label: &Label, root: &Root<DB>) -> Result<(), Failure<DB>> {
     let side = match label.anchor {
         Anchor::Start => HPos::Left,
         Anchor::Middle => HPos::Center,

@@ -7,7 +7,7 @@ use super::canvas::{Anchor, Kind, Role};
 use super::frame::Frame;
 use super::labels::{Block, Board, LABEL_DISTANCE, Label, Rect, Spot, push_apart, text_width};
 use super::trace::{Shares, clip, shares, stretch, trim};
-use super::{Crossover, Mark, MarkKind, PlotArea, Size, words};
+use super::{Crossover, Mark, MarkKind, PlotArea, Size, SpreadSeries, words};
 use crate::approach::OptionId;
 use crate::order::Within;
 
@@ -87,6 +87,8 @@ pub struct Layout {
     pub markers: Vec<Marker>,
     /// The reader's volume.
     pub flag: Option<Flag>,
+    /// Outlines of what ranges leave open: volume and cost, inside both axes.
+    pub spreads: Vec<(OptionId, Vec<(f64, f64)>)>,
     /// Usual range and crossing range.
     pub brackets: Vec<Bracket>,
     /// Stretches under the axis; the first of a tie.
@@ -111,6 +113,7 @@ impl Layout {
             crossings: Vec::new(),
             markers: Vec::new(),
             flag: None,
+            spreads: spreads(scene, &frame),
             brackets: Vec::new(),
             bands: frame.bands(scene),
             labels: frame.texts(scene),
@@ -317,6 +320,17 @@ impl Layout {
             }
         }
     }
+}
+
+/// Along the lower edge and back along the upper one.
+fn spreads(scene: &Crossover, frame: &Frame) -> Vec<(OptionId, Vec<(f64, f64)>)> {
+    let edge = |points: &[(f64, f64)]| clip(&shares(points, &frame.volume, &frame.cost));
+    let outline = |spread: &SpreadSeries| {
+        let mut outline = edge(&spread.low);
+        outline.extend(edge(&spread.high).into_iter().rev());
+        (spread.option, frame.values(&outline))
+    };
+    scene.spreads.iter().map(outline).collect()
 }
 
 /// The texts of at most three crossings: those on the envelope first; one for a pair that crosses often.

@@ -3,7 +3,7 @@
 //! The functions come from outside. How the points become pixels is not decided here.
 
 use super::axis::{LogAxis, cost_range, volume_range};
-use super::{AxisLabels, Crossover, CurveSeries, Here, Mark, Region};
+use super::{AxisLabels, Crossover, CurveSeries, Here, Mark, Region, SpreadSeries};
 use crate::approach::OptionId;
 
 /// Steps closer than this share of the axis are not told apart.
@@ -38,6 +38,8 @@ pub struct Facts {
     pub usual_band: Option<(f64, f64)>,
     /// Between which volumes the crossing lies when inputs are ranges.
     pub crossing_range: Option<(f64, f64)>,
+    /// Between which costs each option lies when inputs are ranges.
+    pub spreads: Vec<SpreadSeries>,
     /// What the axes count.
     pub labels: AxisLabels,
 }
@@ -73,6 +75,7 @@ impl Crossover {
             here,
             usual_band: facts.usual_band,
             crossing_range: facts.crossing_range,
+            spreads: facts.spreads,
             labels: facts.labels,
         }
     }

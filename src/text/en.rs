@@ -7,6 +7,7 @@ pub mod preset;
 pub mod problem;
 pub mod question;
 pub mod rule;
+pub mod uncertainty;
 
 use crate::approach::{Approach, OptionId, Variant};
 

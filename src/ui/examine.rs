@@ -8,11 +8,11 @@ use crate::decision::{ASPECTS, FactorReading, Leaf, RuleId, State, StepAnswer, S
 use crate::form::field;
 use crate::json;
 use crate::text;
-use crate::ui::Model;
 use crate::ui::parts::{option_name, panel, units};
+use crate::ui::{Act, Model, uncertainty};
 
 /// All panels below the plan.
-pub fn examine(model: &Model) -> Html {
+pub fn examine(model: &Model, act: &Act) -> Html {
     let (labels, report) = (&model.scenario().labels, model.report());
     html! {
         <>
@@ -30,6 +30,8 @@ pub fn examine(model: &Model) -> Html {
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>
+                { panel("ranges", text::uncertainty::RANGES, text::uncertainty::ranges_finding(report), uncertainty::ranges(model, act)) }
+                <uncertainty::HowSure model={model.clone()} />
                 <Raw model={model.clone()} />
             </section>
         </>

@@ -44,7 +44,8 @@ pub fn option_name(option: OptionId) -> Html {
     html! { <span class="name">{ swatch(option) }{ text::option(option) }</span> }
 }
 
-fn typed_text(event: &InputEvent) -> String {
+/// What stands in a text field.
+pub fn typed_text(event: &InputEvent) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()
 }
 

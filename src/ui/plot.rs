@@ -123,7 +123,8 @@ pub fn Plot(props: &PlotProps) -> Html {
     }
 }
 
-fn shape(shape: &Shape) -> Html {
+/// A drawn shape as a node with its classes.
+pub fn shape(shape: &Shape) -> Html {
     let class = shape.role.class();
     match &shape.form {
         Form::Path(data) => html! { <path {class} d={data.clone()} /> },
@@ -140,7 +141,7 @@ fn shape(shape: &Shape) -> Html {
 }
 
 /// Tells the element's width now, before it is painted, and again whenever it changes.
-fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
+pub fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
     let Some(element) = host.cast::<Element>() else {
         return Box::new(|| ());
     };

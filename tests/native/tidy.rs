@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["approach", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
-    ("chart", &["approach", "cost", "decision", "format", "report", "scenario", "order", "host"]),
+    ("chart", &["approach", "cost", "decision", "format", "report", "scenario", "order", "host", "uncertainty"]),
     (
         "text",
         &[

@@ -185,6 +185,11 @@ pub fn course_destination(now: &Position, destination: &Position) -> String {
 #[must_use]
 pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
     let units = units(labels);
+    let drawn = report.cost.uncertainty.as_ref()?;
+    let one = drawn.inputs.len() == 1 && drawn.inputs.iter().all(|input| input.field == "options.api.price.amount");
+    if !one {
+        return super::uncertainty::range_line(labels, &report.cost);
+    }
     let range = report.cost.crossing_ranges.first()?;
     let (low, high) = (units.money(range.low), units.money(range.high));
     let label = lower_first_unless_name(&super::field::label(&range.field));
@@ -205,12 +210,12 @@ pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
     })
 }
 
-fn lower_first_unless_name(text: &str) -> String {
+pub(super) fn lower_first_unless_name(text: &str) -> String {
     if text.starts_with("API") { format!("the {text}") } else { format!("the {}", lower_first(text)) }
         .replace(", ", " ")
 }
 
-fn upper_first(text: &str) -> String {
+pub(super) fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

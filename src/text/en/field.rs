@@ -52,6 +52,11 @@ fn line(rest: &str) -> Option<&'static str> {
         "price.outputPerMillion" => "price of tokens received",
         "price.callsPerUnit" => "calls per unit",
         "hosting" | "hosting.perMonth" => "hosting",
+        "hosting.amount" => "hosting per unit",
+        "hosting.perReplicaMonth" => "one machine",
+        "hosting.perHour" => "one machine per hour",
+        "hosting.capacityPerMonth" => "units that one machine serves",
+        "hosting.minimum" => "machines at least",
         "staff" => "engineers",
         "staff.fte" => "engineers, full-time share",
         "staff.costPerMonth" => "cost of one engineer",
@@ -141,6 +146,7 @@ pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
         Measure::Months => (String::new(), "months".to_owned()),
         Measure::Examples => (String::new(), "examples".to_owned()),
         Measure::Weeks => (String::new(), "weeks".to_owned()),
+        Measure::Count => (String::new(), String::new()),
     }
 }
 
