@@ -413,7 +413,6 @@ impl Session {
     }
 }
 
-#[cfg(feature = "page")]
 /// Takes out links between numbers of which one has no range any more.
 fn unlink(json: &mut Json) {
     const LINKS: &str = "uncertainty.correlations";
@@ -426,6 +425,7 @@ fn unlink(json: &mut Json) {
     json.set(LINKS, Json::List(kept));
 }
 
+#[cfg(feature = "page")]
 fn write_model(json: &mut Json, model: &catalogue::ModelPrice) {
     for (key, value) in [
         ("kind", Json::Text("tokens".to_owned())),
