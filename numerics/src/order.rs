@@ -20,6 +20,8 @@ pub struct Order {
     shift: u32,
     /// All numbers, infinite ones included.
     draws: usize,
+    /// One number stands for all draws.
+    alone: bool,
 }
 
 fn leading(number: f64) -> u32 {
@@ -31,13 +33,12 @@ impl Order {
     #[must_use]
     pub fn of(column: &Column, draws: usize) -> Self {
         match column {
-            Column::Constant(number) => Self::of_numbers(std::slice::from_ref(number), draws),
-            Column::Drawn(numbers) => Self::of_numbers(numbers, draws),
+            Column::Constant(number) => Self { draws, alone: true, ..Self::of_numbers(std::slice::from_ref(number)) },
+            Column::Drawn(numbers) => Self::of_numbers(numbers),
         }
     }
 
-    /// One number stands for all draws.
-    fn of_numbers(numbers: &[f64], draws: usize) -> Self {
+    fn of_numbers(numbers: &[f64]) -> Self {
         let (mut low, mut high, mut finite) = (u32::MAX, 0, 0_usize);
         for number in numbers.iter().filter(|number| number.is_finite()) {
             let key = leading(*number);
@@ -66,14 +67,13 @@ impl Order {
                 *end += 1;
             }
         }
-        let draws = if numbers.len() == 1 { draws } else { numbers.len() };
-        Self { bits, ends, low, shift, draws }
+        Self { bits, ends, low, shift, draws: numbers.len(), alone: false }
     }
 
     /// How many draws have a finite number.
     #[must_use]
     pub fn finite(&self) -> usize {
-        if self.bits.len() == 1 { self.draws } else { self.bits.len() }
+        if self.alone { self.draws * self.bits.len() } else { self.bits.len() }
     }
 
     fn range(&self, bucket: usize) -> (usize, usize) {
@@ -83,8 +83,10 @@ impl Order {
 
     /// The smallest number that so large a share of the draws do not exceed; infinite where that is "never".
     pub fn at(&mut self, share: f64) -> f64 {
-        if let [only] = self.bits.as_slice() {
-            return f64::from_bits(*only);
+        match self.bits.as_slice() {
+            [] => return f64::INFINITY,
+            [only] if self.alone => return f64::from_bits(*only),
+            _ => {}
         }
         let place = ((share * self.draws as f64 - 1e-9).ceil() as usize).max(1).min(self.draws.max(1)) - 1;
         let bucket = self.ends.partition_point(|end| *end as usize <= place);
@@ -102,7 +104,7 @@ impl Order {
             let members = self.bits.get(start..end.max(start)).unwrap_or_default();
             start + members.iter().filter(|bits| f64::from_bits(**bits) <= edge).count()
         });
-        if self.bits.len() == 1 { count * self.draws } else { count }
+        if self.alone { count * self.draws } else { count }
     }
 }
 

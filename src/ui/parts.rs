@@ -86,7 +86,8 @@ pub fn number_box(model: &Model, act: &Act, field: Field, label: &'static str) -
             <label for={id.clone()}>{ label }</label>
             <div class="box">
                 <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-                    value={model.field_text(path)} aria-invalid={rejected.is_some().then_some("true")}
+                    value={model.field_text(path)} placeholder={text::field::default_of(path)}
+                    aria-invalid={rejected.is_some().then_some("true")}
                     aria-describedby={rejected.is_some().then(|| error_id.clone())} {oninput} {onblur} />
             </div>
             <span class="unit">{ suffix }</span>

@@ -383,13 +383,13 @@ fn BarsFigure(props: &BarsProps) -> Html {
         let (host, width) = (host.clone(), width.clone());
         use_effect_with((), move |()| observe(&host, move |found| width.set(found)));
     }
-    let BarDrawing { size, shapes } = props.chart.drawn(width.min(760.0));
+    let BarDrawing { size, shapes } = props.chart.drawn(*width);
     let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
     let (title, desc) = (format!("{}-title", props.id), format!("{}-desc", props.id));
     html! {
         <figure class="bars">
             <h4>{ &props.title }</h4>
-            <div class="plot" ref={host}>
+            <div ref={host}>
                 <svg role="img" aria-labelledby={format!("{title} {desc}")} viewBox={viewbox} class="plot-svg"
                     width={host::text(size.width)} height={host::text(size.height)}>
                     <title id={title}>{ &props.title }</title>

@@ -124,6 +124,16 @@ pub fn placeholder(measure: Measure) -> &'static str {
     }
 }
 
+/// What stands for a bare number that is left empty.
+#[must_use]
+pub fn default_of(path: &str) -> &'static str {
+    match path {
+        "uncertainty.samples" => "10,000",
+        "uncertainty.seed" => "1",
+        _ => "",
+    }
+}
+
 /// Name of the slider beside a number.
 #[must_use]
 pub fn slider_label(label: &str) -> String {

@@ -78,7 +78,7 @@ pub const EVEN: &str = "same cost";
 /// A number that moves no cost.
 pub const NO_EFFECT: &str = "moves no cost";
 /// Below the tornado.
-pub const TORNADO_NOTE: &str = "Pale: the low end of a range; dark: its high end. All other numbers stay as they are, so what two of them do together does not show here.";
+pub const TORNADO_NOTE: &str = "Outlined: the low end of a range; filled: its high end. All other numbers stay as they are, so what two of them do together does not show here.";
 
 /// Name of a shape with what its numbers mean.
 #[must_use]
@@ -272,7 +272,10 @@ pub fn most_worth(labels: &Labels, costs: &DrawnCosts, drawn: &Uncertainty) -> O
     let most = drawn.inputs.iter().reduce(|a, b| if b.evppi > a.evppi { b } else { a })?;
     let worth = most.evppi.filter(|worth| costs.worth_estimating && *worth >= 0.02 * costs.evpi)?;
     (drawn.inputs.len() > 1).then(|| {
-        let label = super::answer::lower_first_unless_name(&super::field::label(&most.field));
+        let label = match most.field.as_str() {
+            "volume.perMonth" => "your volume".to_owned(),
+            field => super::answer::lower_first_unless_name(&super::field::label(field)),
+        };
         format!(
             "Of the single numbers, {label} is worth most to know: at most {} a month.",
             two_digits(units(labels), worth)
@@ -297,11 +300,11 @@ pub fn tornado_finding(flips: &[String]) -> String {
     }
 }
 
-/// A number with its range in a row of the tornado.
+/// A number in a row of the tornado.
 #[must_use]
 pub fn row(path: &str, flips: bool) -> String {
     let label = super::field::label(path);
-    if flips { format!("{label} (changes the order)") } else { label }
+    if flips { format!("{label} – flips") } else { label }
 }
 
 /// Where the volumes of a regret table come from.
