@@ -19,7 +19,15 @@ pub use order::Order;
 pub use shape::{Shape, normal_quantile};
 pub use summary::{Cheapest, MOST_BINS, MOST_OPTIONS, binned_minimum, cheapest, mean};
 
-/// A number kept within bounds; `f64::clamp` could panic, and brings all the code that writes floats.
+/// A number kept within bounds. `f64::clamp` could panic, and brings all the code that writes floats; `max` and `min` are
+/// calls in WebAssembly.
+#[inline]
 fn within(number: f64, low: f64, high: f64) -> f64 {
-    number.max(low).min(high)
+    if number < low {
+        low
+    } else if number > high {
+        high
+    } else {
+        number
+    }
 }
