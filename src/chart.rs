@@ -1,23 +1,33 @@
-//! The crossover chart: monthly cost of each option by volume, on two logarithmic axes.
+//! The crossover chart: monthly cost of each option by volume, on two logarithmic axes. The chart over months is in
+//! [`timeline`].
 //!
 //! Here are the data to draw and the geometry that the page shares with the chart. Everything is in CSS pixels of the
 //! chart's own size. No cost is computed here, nothing knows of the web, and the words are in `words`.
 
 pub mod axis;
+#[cfg(feature = "page")]
 pub mod bars;
 pub mod canvas;
 mod crossover;
 mod frame;
 pub mod labels;
 mod layout;
+#[cfg(feature = "page")]
+pub mod linear;
+mod pen;
 mod sample;
+pub mod scale;
 mod scene;
 pub mod svg;
+#[cfg(feature = "page")]
+pub mod timeline;
 mod trace;
+pub mod wardley;
 mod words;
 
-pub use crossover::{Drawing, Failure, draw, drawing};
+pub use crossover::{Drawing, draw, drawing};
 pub use layout::{Bracket, Diamond, FLAG_BOTTOM, Flag, Layout, Marker, Segment};
+pub use pen::Failure;
 pub use sample::{Facts, Sampled};
 pub use scene::scene;
 
@@ -167,11 +177,12 @@ pub struct Region {
 pub struct CurveSeries {
     /// Whose cost it is.
     pub option: OptionId,
-    /// Volume and cost, by volume; a step is two points at one volume.
+    /// Volume and cost, by volume; a step is two points at one volume. Over time: month and money.
     pub points: Vec<(f64, f64)>,
 }
 
 /// Between which costs one option lies in nine of ten cases, by volume.
+#[cfg(feature = "page")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpreadSeries {
     /// Whose cost it is.
@@ -225,7 +236,8 @@ pub struct Crossover {
     pub usual_band: Option<(f64, f64)>,
     /// Between which volumes the crossing lies when inputs are ranges.
     pub crossing_range: Option<(f64, f64)>,
-    /// Between which costs each option lies when inputs are ranges.
+    /// Between which costs each option lies when inputs are ranges; drawn on the page only.
+    #[cfg(feature = "page")]
     pub spreads: Vec<SpreadSeries>,
     /// What the axes count.
     pub labels: AxisLabels,

@@ -4,10 +4,12 @@
 //! fail; the page, the JavaScript interface and the command line all go through them. A `None` is *unknown* or *not
 //! counted*, never zero. Nothing is computed here.
 
+mod companions;
 mod options;
 pub mod presets;
 mod ranges;
 
+pub use companions::{ComponentId, Partner, Placed, Stage, Wardley};
 pub use options::{
     CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_TIERS, MixedHosting, Options, Price, Replicated,
     Staff, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
@@ -17,7 +19,7 @@ pub use ranges::{MAX_RANGES, normal_correlation};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::approach::Approach;
+use crate::approach::{Approach, OptionId};
 use crate::json::Json;
 use crate::named::Named;
 use crate::problem::{ProblemKind, Problems};
@@ -304,10 +306,10 @@ pub struct Answers {
     pub chosen: Option<Approach>,
     /// The reason for it.
     pub chosen_because: Option<LongText>,
-    /// Make-buy-ally answers: carried, not read yet.
-    pub partner: Option<Json>,
-    /// Stages on a Wardley map: carried, not read yet.
-    pub wardley: Option<Json>,
+    /// Make-buy-ally answers (X4).
+    pub partner: Option<Partner>,
+    /// Stages on a Wardley map (X3).
+    pub wardley: Option<Wardley>,
 }
 
 fields! {
@@ -576,20 +578,22 @@ fields! {
     }
 }
 
-/// The view over time (part 5.5): carried, not read yet.
+/// The view over time (part 5.5), in cash.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Time {
-    /// How far ahead.
+    /// How far ahead; blank: 36 months.
     pub horizon_months: Option<HorizonMonths>,
-    /// Discount rate.
+    /// Discount rate; blank: none.
     pub discount_rate_per_year: Option<RatePerYear>,
-    /// Paid once when moving.
+    /// Paid once when moving from one option to another; blank: nothing.
     pub migration_cost: Option<Money>,
-    /// Months in which old and new run side by side.
+    /// Months in which old and new run side by side and are both paid; blank: none.
     pub dual_running_months: Option<Months>,
-    /// What each month of delay costs.
+    /// What each month of delay costs; blank: delay is not counted.
     pub cost_of_delay_per_month: Option<MoneyPerMonth>,
+    /// What is spent already and does not come back. It is shown and enters no figure.
+    pub already_spent: AlreadySpent,
 }
 
 fields! {
@@ -599,6 +603,47 @@ fields! {
         migration_cost = "migrationCost",
         dual_running_months = "dualRunningMonths",
         cost_of_delay_per_month = "costOfDelayPerMonth",
+        already_spent = "alreadySpent",
+    }
+}
+
+/// Sunk cost of each option (part 5.5).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AlreadySpent {
+    /// On the API.
+    pub api: Option<Money>,
+    /// On a fine-tuned model.
+    pub fine_tune: Option<Money>,
+    /// On a model from scratch.
+    pub custom: Option<Money>,
+    /// On an open model.
+    pub open_model: Option<Money>,
+    /// On a partner.
+    pub ally: Option<Money>,
+}
+
+fields! {
+    AlreadySpent default Self::default(), {
+        api = "api",
+        fine_tune = "fineTune",
+        custom = "custom",
+        open_model = "openModel",
+        ally = "ally",
+    }
+}
+
+impl AlreadySpent {
+    /// What is spent on one option.
+    #[must_use]
+    pub fn get(&self, option: OptionId) -> Option<Money> {
+        match option {
+            OptionId::Api => self.api,
+            OptionId::FineTune => self.fine_tune,
+            OptionId::Custom => self.custom,
+            OptionId::OpenModel => self.open_model,
+            OptionId::Ally => self.ally,
+        }
     }
 }
 

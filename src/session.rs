@@ -7,7 +7,9 @@ use std::rc::Rc;
 
 #[cfg(feature = "page")]
 use crate::catalogue;
+use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
+#[cfg(feature = "page")]
 use crate::form::range::{self, RANGES, ShapeKind};
 use crate::form::{field, number};
 use crate::json::Json;
@@ -38,23 +40,35 @@ pub enum Action {
     Slide {
         /// Path of the number.
         path: String,
-        /// The new value.
+        /// The new value, in the unit in which people enter it.
         value: f64,
+    },
+    /// Puts a value at a path: a choice or a name in one of the deeper panels.
+    Put {
+        /// Where.
+        path: String,
+        /// What; `null` takes the answer back.
+        value: Json,
     },
     /// Takes the token prices of a model from the catalogue.
     PickModel(String),
     /// Enters the API's price per unit, or from token prices.
     EnterPriceAs(field::PriceKind),
     /// Makes the number at a path a range, with ends to begin with.
+    #[cfg(feature = "page")]
     AddRange(String),
     /// Makes it a number again.
+    #[cfg(feature = "page")]
     RemoveRange(String),
     /// Gives a range another shape.
+    #[cfg(feature = "page")]
     ShapeRange(String, ShapeKind),
     /// Loads an example by its id.
     Load(String),
     /// Takes a whole scenario from the host page.
     Replace(Box<Scenario>),
+    /// Takes the changes of another widget of the same group, or of the host: what was loaded stays what it was.
+    Adopt(Box<Scenario>),
     /// Goes on although a gate says stop.
     ContinueAnyway,
     /// Takes the last change back.
@@ -115,11 +129,7 @@ impl Session {
     pub fn resumed(scenario: Scenario, preset: Option<&'static str>) -> Self {
         let loaded = preset.and_then(|id| presets::find(id).ok()).and_then(|preset| preset.scenario().ok());
         let mut session = Self::new(loaded.unwrap_or_else(|| scenario.clone()), preset);
-        if *session.scenario != scenario {
-            session.remember("");
-            let draft = Rc::new(Json::of(&scenario));
-            session.take(scenario, draft);
-        }
+        session.adopt(scenario);
         session
     }
 
@@ -195,13 +205,20 @@ impl Session {
         }
     }
 
+    /// The same number in the unit in which people enter it.
+    #[must_use]
+    pub fn entered(&self, path: &str) -> Option<f64> {
+        let number = self.number(path)?;
+        Some(Measure::converting(path).map_or(number, |measure| measure.entered(number)))
+    }
+
     /// What a number field shows: the text as typed, else the number.
     #[must_use]
     pub fn field_text(&self, path: &str) -> String {
         match (self.rejected.get(path), self.typed.get(path)) {
             (Some(rejected), _) => rejected.text.clone(),
             (None, Some(typed)) => typed.clone(),
-            (None, None) => self.number(path).map(crate::format::plain).unwrap_or_default(),
+            (None, None) => self.entered(path).map(crate::format::plain).unwrap_or_default(),
         }
     }
 
@@ -209,7 +226,7 @@ impl Session {
     #[must_use]
     pub fn echo(&self, path: &str) -> Option<String> {
         let typed = self.typed.get(path)?;
-        let read = crate::format::plain(self.number(path)?);
+        let read = crate::format::plain(self.entered(path)?);
         (read != typed.trim()).then_some(read)
     }
 
@@ -230,7 +247,10 @@ impl Session {
             }
             Action::Type { path, text } => match number::parse(&text) {
                 Ok(value) => {
-                    next.edit(&path, Some(text), |json| field::write(json, &path, value));
+                    next.edit(&path, Some(text), |json| field::write(json, &path, stored(&path, value)));
+                    if let Some(Rejected { problem, .. }) = next.rejected.get_mut(&path) {
+                        *problem = field::as_entered(&path, problem.clone(), value);
+                    }
                 }
                 Err(kind) => next.reject(path, text, kind),
             },
@@ -238,7 +258,10 @@ impl Session {
                 next.typed.remove(&path);
                 next.last_path = None;
             }
-            Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
+            Action::Slide { path, value } => {
+                next.edit(&path, None, |json| field::write(json, &path, stored(&path, Some(value))));
+            }
+            Action::Put { path, value } => next.edit(&path, None, |json| json.set(&path, value)),
             #[cfg(not(feature = "page"))]
             Action::PickModel(_) => {}
             #[cfg(feature = "page")]
@@ -249,12 +272,15 @@ impl Session {
                 }
             }
             Action::EnterPriceAs(kind) => next.enter_price_as(kind),
+            #[cfg(feature = "page")]
             Action::AddRange(path) => {
                 if let Some(value) = next.number(&path) {
                     next.edit_range(&path, Some(range::suggestion(&path, value)));
                 }
             }
+            #[cfg(feature = "page")]
             Action::RemoveRange(path) => next.edit_range(&path, None),
+            #[cfg(feature = "page")]
             Action::ShapeRange(path, shape) => {
                 if let Some(now) = next.draft.at(&[RANGES, ".", &path].concat()).cloned() {
                     next.edit_range(&path, Some(range::reshaped(&path, &now, shape)));
@@ -268,6 +294,7 @@ impl Session {
                 Err(problem) => next.notice = Some(problem),
             },
             Action::Replace(scenario) => next.start_over(*scenario, None),
+            Action::Adopt(scenario) => next.adopt(*scenario),
             Action::ContinueAnyway => {
                 const PATH: &str = "decision.gates.continueAnyway";
                 next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));
@@ -318,6 +345,7 @@ impl Session {
     }
 
     /// Puts a range in, or takes it out; texts typed into the one before are gone with it.
+    #[cfg(feature = "page")]
     fn edit_range(&mut self, path: &str, range: Option<Json>) {
         let field = [RANGES, ".", path].concat();
         let below = |known: &&String| known.starts_with(&field);
@@ -377,6 +405,17 @@ impl Session {
         self.rejected.clear();
     }
 
+    /// Makes a whole scenario the present one, as one change.
+    fn adopt(&mut self, scenario: Scenario) {
+        if *self.scenario != scenario {
+            self.remember("adopted");
+            let draft = Rc::new(Json::of(&scenario));
+            self.take(scenario, draft);
+            self.typed.clear();
+            self.rejected.clear();
+        }
+    }
+
     /// Changes how the API's price is entered; the price itself stays where it can.
     fn enter_price_as(&mut self, kind: field::PriceKind) {
         let per_unit = self.report.cost.at_volume.as_ref().and_then(|at| at.options.api.as_ref()).and_then(|cost| {
@@ -416,13 +455,22 @@ impl Session {
 /// Takes out links between numbers of which one has no range any more.
 fn unlink(json: &mut Json) {
     const LINKS: &str = "uncertainty.correlations";
-    let (Some(Json::List(links)), Some(Json::Object(ranges))) = (json.at(LINKS).cloned(), json.at(RANGES).cloned())
+    let (Some(Json::List(links)), Some(Json::Object(ranges))) =
+        (json.at(LINKS).cloned(), json.at("uncertainty.ranges").cloned())
     else {
         return;
     };
     let known = |end: Option<&Json>| ranges.iter().any(|(path, _)| end == Some(&Json::Text(path.clone())));
     let kept = links.into_iter().filter(|link| known(link.at("a")) && known(link.at("b"))).collect();
     json.set(LINKS, Json::List(kept));
+}
+
+/// The scenario's number for an entered one.
+fn stored(path: &str, entered: Option<f64>) -> Option<f64> {
+    match Measure::converting(path) {
+        Some(measure) => entered.map(|entered| measure.stored(entered)),
+        None => entered,
+    }
 }
 
 #[cfg(feature = "page")]

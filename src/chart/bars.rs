@@ -3,18 +3,15 @@
 //! Series are plain data; places are in CSS pixels, as on the crossover chart, whose axis, texts and roles these share. No
 //! share and no gap is computed here.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend, IntoDrawingArea, PathElement};
+use plotters::prelude::{DrawingBackend, PathElement};
 
+use super::Size;
 use super::axis::{LogAxis, currency_sign, short};
-use super::canvas::{Anchor, Canvas, Kind, Role, Shape};
-use super::crossover::{Failure, place, rectangle, text};
+use super::canvas::{Anchor, Kind, Role, Shape};
 use super::labels::{Label, Rect, text_width};
-use super::{SCALE, Size};
+use super::pen::{self, Failure, Root, place, rectangle, text};
 use crate::order::Within;
 use crate::uncertainty::{Bar, Histogram};
-
-type Root<DB> = DrawingArea<DB, Shift>;
 
 /// Height of the histogram.
 const HISTOGRAM_HEIGHT: f64 = 220.0;
@@ -85,16 +82,6 @@ impl EvenAxis {
     }
 }
 
-/// Draws on a canvas of this size. The canvas itself never fails.
-fn drawn(size: Size, draw: impl FnOnce(&Root<Canvas<'_>>) -> Result<(), Failure<Canvas<'static>>>) -> BarDrawing {
-    let mut shapes = Vec::new();
-    let units = |pixels: f64| libm::round(pixels * SCALE) as u32;
-    let canvas = Canvas::new((units(size.width), units(size.height)), &mut shapes).into_drawing_area();
-    let _ = draw(&canvas);
-    drop(canvas);
-    BarDrawing { size, shapes }
-}
-
 fn line<DB: DrawingBackend>(root: &Root<DB>, kind: Kind, points: &[(f64, f64)]) -> Result<(), Failure<DB>> {
     let points: Vec<(i32, i32)> = points.iter().copied().map(place).collect();
     root.draw(&PathElement::new(points, Role::plain(kind).style()))
@@ -114,7 +101,7 @@ fn words<DB: DrawingBackend>(
 #[must_use]
 pub fn spread_drawing(chart: &SpreadChart, width: f64) -> BarDrawing {
     let size = Size::new(width, HISTOGRAM_HEIGHT);
-    drawn(size, |root| draw_spread(chart, size, root))
+    BarDrawing { size, shapes: pen::shapes(size, |root| draw_spread(chart, size, root)) }
 }
 
 fn draw_spread<DB: DrawingBackend>(chart: &SpreadChart, size: Size, root: &Root<DB>) -> Result<(), Failure<DB>> {
@@ -185,7 +172,7 @@ fn never_bar<DB: DrawingBackend>(
 #[must_use]
 pub fn tornado_drawing(chart: &TornadoChart, width: f64) -> BarDrawing {
     let size = Size::new(width, 30.0 + ROW * chart.rows.len() as f64 + FOOT);
-    drawn(size, |root| draw_tornado(chart, size, root))
+    BarDrawing { size, shapes: pen::shapes(size, |root| draw_tornado(chart, size, root)) }
 }
 
 fn draw_tornado<DB: DrawingBackend>(chart: &TornadoChart, size: Size, root: &Root<DB>) -> Result<(), Failure<DB>> {

@@ -2,8 +2,10 @@
 //!
 //! The functions come from outside. How the points become pixels is not decided here.
 
+#[cfg(feature = "page")]
+use super::SpreadSeries;
 use super::axis::{LogAxis, cost_range, volume_range};
-use super::{AxisLabels, Crossover, CurveSeries, Here, Mark, Region, SpreadSeries};
+use super::{AxisLabels, Crossover, CurveSeries, Here, Mark, Region};
 use crate::approach::OptionId;
 
 /// Steps closer than this share of the axis are not told apart.
@@ -38,7 +40,8 @@ pub struct Facts {
     pub usual_band: Option<(f64, f64)>,
     /// Between which volumes the crossing lies when inputs are ranges.
     pub crossing_range: Option<(f64, f64)>,
-    /// Between which costs each option lies when inputs are ranges.
+    /// Between which costs each option lies when inputs are ranges; drawn on the page only.
+    #[cfg(feature = "page")]
     pub spreads: Vec<SpreadSeries>,
     /// What the axes count.
     pub labels: AxisLabels,
@@ -75,6 +78,7 @@ impl Crossover {
             here,
             usual_band: facts.usual_band,
             crossing_range: facts.crossing_range,
+            #[cfg(feature = "page")]
             spreads: facts.spreads,
             labels: facts.labels,
         }

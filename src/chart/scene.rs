@@ -1,7 +1,9 @@
 //! From a scenario and its report to what the chart shows. Everything is taken from the report; only the polylines
 //! between its points are sampled.
 
-use super::{AxisLabels, Crossover, Facts, Mark, MarkKind, Region, Sampled, SpreadSeries};
+#[cfg(feature = "page")]
+use super::SpreadSeries;
+use super::{AxisLabels, Crossover, Facts, Mark, MarkKind, Region, Sampled};
 use crate::approach::OptionId;
 use crate::cost::{self, Costs, CrossingKind, Curve};
 use crate::decision::USUAL_BAND;
@@ -9,6 +11,7 @@ use crate::format::plural;
 use crate::order;
 use crate::report::Report;
 use crate::scenario::Scenario;
+#[cfg(feature = "page")]
 use crate::uncertainty::BandCurve;
 
 /// Most crossings that are marked; the table has all of them.
@@ -42,6 +45,7 @@ pub fn scene(scenario: &Scenario, report: &Report) -> Crossover {
         here: report.cost.at_volume.as_ref().map(|at| at.volume),
         usual_band: prediction.then_some(USUAL_BAND),
         crossing_range: crossing_range(&report.cost),
+        #[cfg(feature = "page")]
         spreads: spreads(&report.cost),
         labels: AxisLabels {
             currency: scenario.labels.currency.as_str().to_owned(),
@@ -53,16 +57,23 @@ pub fn scene(scenario: &Scenario, report: &Report) -> Crossover {
 
 /// One range gives the two ends themselves; of several, nine in ten crossings lie between the two volumes.
 fn crossing_range(cost: &Costs) -> Option<(f64, f64)> {
-    let drawn = cost.uncertainty.as_ref()?;
-    if drawn.inputs.iter().filter(|input| input.has_effect).count() == 1 {
-        let range = cost.crossing_ranges.iter().find(|range| on_envelope(cost, range.a, range.b))?;
-        return range.from.zip(range.to);
+    #[cfg(feature = "page")]
+    if cost.uncertainty.as_ref()?.inputs.iter().filter(|input| input.has_effect).count() > 1 {
+        return drawn_range(cost);
     }
+    let range = cost.crossing_ranges.iter().find(|range| on_envelope(cost, range.a, range.b))?;
+    range.from.zip(range.to)
+}
+
+#[cfg(feature = "page")]
+fn drawn_range(cost: &Costs) -> Option<(f64, f64)> {
+    let drawn = cost.uncertainty.as_ref()?;
     let crossing = drawn.crossings.iter().find(|crossing| on_envelope(cost, crossing.a, crossing.b))?;
     let (from, to) = (crossing.p5.volume()?, crossing.p95.volume()?);
     (from < to).then_some((from, to))
 }
 
+#[cfg(feature = "page")]
 fn spreads(cost: &Costs) -> Vec<SpreadSeries> {
     let Some(drawn) = &cost.uncertainty else { return Vec::new() };
     let bands = &drawn.bands;

@@ -1,12 +1,18 @@
 //! The English texts.
 
 pub mod answer;
+pub mod companions;
 pub mod field;
 pub mod page;
 pub mod preset;
 pub mod problem;
+#[cfg(feature = "page")]
+pub mod prose;
 pub mod question;
 pub mod rule;
+#[cfg(feature = "page")]
+pub mod time;
+#[cfg(feature = "page")]
 pub mod uncertainty;
 
 use crate::approach::{Approach, OptionId, Variant};

@@ -6,9 +6,11 @@ use yew::prelude::*;
 use crate::approach::{Approach, OptionId};
 use crate::decision::{ASPECTS, FactorReading, Leaf, RuleId, State, StepAnswer, StepSource, TreeQuestion};
 use crate::form::field;
-use crate::json;
 use crate::text;
+use crate::ui::companions;
+use crate::ui::deep::{Deep, deep};
 use crate::ui::parts::{option_name, panel, units};
+use crate::ui::time::time;
 use crate::ui::{Act, Model, uncertainty};
 
 /// All panels below the plan.
@@ -25,14 +27,16 @@ pub fn examine(model: &Model, act: &Act) -> Html {
                 { panel("tree", text::page::TREE, text::answer::tree_finding(report), tree(model)) }
                 { panel("flips", text::page::FLIPS, text::answer::flips_finding(labels, report), html! { <>{ flips(model) }{ ties(model) }</> }) }
                 { panel("cost-lines", text::page::COST_LINES, text::answer::cost_finding(report), cost_lines(model)) }
+                { panel("time", text::time::NAME, text::time::finding(labels, report), time(model, act)) }
                 { panel("aspects", text::page::ASPECTS, text::page::ASPECTS_FINDING, aspects()) }
                 { panel("pitfalls", text::page::PITFALLS, text::answer::pitfalls_finding(report), pitfalls(model)) }
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>
                 { panel("ranges", text::uncertainty::RANGES, text::uncertainty::ranges_finding(report), uncertainty::ranges(model, act)) }
-                <uncertainty::HowSure model={model.clone()} />
-                <Raw model={model.clone()} />
+                { deep(Deep::HowSure, model, act) }
+                { companions::companions(model, act) }
+                { deep(Deep::Raw, model, act) }
             </section>
         </>
     }
@@ -66,6 +70,7 @@ fn factors(model: &Model) -> Html {
                 <th scope="row">
                     { text::rule::factor(reading.factor) }
                     if let Some(flag) = reading.flag { <span class="small muted">{ format!(" ({})", text::rule::flag(flag)) }</span> }
+                    { companions::with_partner(model, reading.factor) }
                 </th>
                 { for cells }
                 <td data-label={text::page::COL_RULE}><span class="rule-id">{ rule }</span></td>
@@ -85,6 +90,7 @@ fn factors(model: &Model) -> Html {
                     <tbody>{ for model.report().decision.factors.iter().map(row) }</tbody>
                 </table>
             </div>
+            { companions::links() }
         </>
     }
 }
@@ -304,35 +310,6 @@ fn pitfalls(model: &Model) -> Html {
     html! { <ul class="checklist">{ for pitfalls.chain(risks).map(item) }</ul> }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RawProps {
-    model: Model,
-}
-
-/// The report as it leaves the JavaScript interface; written only while the panel is open.
-#[function_component]
-fn Raw(props: &RawProps) -> Html {
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            let panel = event.target_unchecked_into::<web_sys::Element>();
-            open.set(panel.has_attribute("open"));
-        })
-    };
-    html! {
-        <details class="panel" id="raw" {ontoggle}>
-            <summary>
-                <span class="name">{ text::page::RAW }</span>
-                <span class="finding">{ text::page::RAW_FINDING }</span>
-            </summary>
-            if *open {
-                <pre class="content" tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**props.model.report())) }</pre>
-            }
-        </details>
-    }
-}
-
 /// Every pair’s crossings and the segments of the envelope, as a table.
 pub fn chart_table(model: &Model) -> Html {
     let labels = &model.scenario().labels;
@@ -376,13 +353,4 @@ pub fn chart_table(model: &Model) -> Html {
             </div>
         </>
     }
-}
-
-/// JSON text for people, by the browser.
-fn indented(text: &str) -> String {
-    let value = js_sys::JSON::parse(text).unwrap_or_default();
-    let space = wasm_bindgen::JsValue::from(2);
-    js_sys::JSON::stringify_with_replacer_and_space(&value, &wasm_bindgen::JsValue::NULL, &space)
-        .map(String::from)
-        .unwrap_or_default()
 }

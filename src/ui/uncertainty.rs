@@ -141,35 +141,8 @@ fn end_box(model: &Model, act: &Act, range: &str, end: &'static str) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct HowSureProps {
-    pub model: Model,
-}
-
-/// The panel with what the ranges come to; drawn only while it is open, since it changes with every move of a slider.
-#[function_component]
-pub fn HowSure(props: &HowSureProps) -> Html {
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
-        })
-    };
-    html! {
-        <details class="panel" id="how-sure" {ontoggle}>
-            <summary>
-                <span class="name">{ said::HOW_SURE }</span>
-                <span class="finding">{ said::finding(props.model.report()) }</span>
-            </summary>
-            if *open {
-                <div class="content">{ how_sure(&props.model) }</div>
-            }
-        </details>
-    }
-}
-
-fn how_sure(model: &Model) -> Html {
+/// What the ranges come to.
+pub fn how_sure(model: &Model) -> Html {
     let cost = &model.report().cost;
     html! {
         <>

@@ -4,11 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod chart;
+mod companions;
 mod cost;
 mod decision;
+mod recipes;
 mod scenario;
 mod session;
 mod tidy;
+mod time;
 mod uncertainty;
 
 use ai_build_vs_buy::report::{Report, evaluate};

@@ -20,15 +20,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("uncertainty", &["approach", "named", "order", "scenario", "units"]),
     ("cost", &["approach", "json", "scenario", "uncertainty", "units", "order"]),
     ("decision", &["approach", "scenario", "units", "order"]),
-    ("report", &["approach", "cost", "decision", "scenario", "units"]),
+    // Names on a map are words.
+    ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
+    ("report", &["approach", "companion", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
-    ("chart", &["approach", "cost", "decision", "format", "report", "scenario", "order", "host", "uncertainty"]),
+    (
+        "chart",
+        &["approach", "companion", "cost", "decision", "format", "report", "scenario", "order", "host", "uncertainty"],
+    ),
     (
         "text",
         &[
             "approach",
             "catalogue",
+            "companion",
             "cost",
             "decision",
             "form",
@@ -39,6 +45,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "uncertainty",
             "units",
             "order",
+            "json",
         ],
     ),
 ];

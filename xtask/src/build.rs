@@ -41,7 +41,8 @@ fn newest_source() -> Option<SystemTime> {
         "Cargo.lock",
         "build.rs",
         "package-lock.json",
-        "xtask/src",
+        "xtask",
+        "examples",
     ];
     sources.iter().filter_map(|source| newest(&root().join(source))).max()
 }
@@ -93,7 +94,7 @@ pub fn build() -> Outcome {
         minify(&target)?;
         read(&target)
     };
-    let embed = minified("embed.js")?;
+    let embed = bundled("embed.js", &work)?;
     let npm = dist.join("npm");
     let mut hashed = embed.clone();
     for name in ["chart.js", "chart_bg.wasm", "page.js", "page_bg.wasm", "widget.css", "page.css"] {
@@ -108,12 +109,48 @@ pub fn build() -> Outcome {
         write(&npm.join(name), &content)?;
     }
     write(&dist.join("embed.js"), hashed)?;
+    write(&dist.join("loader.js"), minified("loader.js")?)?;
     write(&dist.join("site.js"), minified("site.js")?)?;
     write(&dist.join("site.css"), read(&www.join("site.css"))?)?;
     write(&dist.join("icon.svg"), read(&www.join("icon.svg"))?)?;
+    write(&dist.join("frame-host.js"), minified("frame-host.js")?)?;
+    for (out, page, entry) in [
+        ("ai-build-vs-buy.html", root().join("index.html"), "site.js"),
+        ("embed.html", www.join("embed.html"), "frame.js"),
+    ] {
+        run(Command::new("node").arg("xtask/inline.mjs").arg(&work).arg(dist.join(out)).arg(page).arg(entry))?;
+    }
     npm_package(&npm, &work, &embed)?;
+    write(&dist.join("manifest.webmanifest"), read(&www.join("manifest.webmanifest"))?)?;
+    let index = read(&root().join("index.html"))?.replace("    <!--inlined-->\n", "");
+    write(&dist.join("sw.js"), service_worker(&dist, &index)?)?;
     // Last, since its age tells whether the build is up to date.
-    write(&dist.join("index.html"), read(&root().join("index.html"))?)
+    write(&dist.join("index.html"), index)
+}
+
+/// The worker with the list of the page's files; the version follows from what is in them.
+fn service_worker(dist: &Path, index: &str) -> Outcome<String> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dist).map_err(failed(dist))?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_file()
+            && !name.ends_with(".html")
+            && !["frame-host.js", "loader.js"].contains(&name.as_str())
+        {
+            files.push(name);
+        }
+    }
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    index.hash(&mut hasher);
+    for file in &files {
+        fs::read(dist.join(file)).map_err(failed(&dist.join(file)))?.hash(&mut hasher);
+    }
+    let list: Vec<String> = files.iter().map(|file| format!("\"./{file}\"")).collect();
+    let worker = read(&root().join("www/sw.js"))?;
+    Ok(worker
+        .replace("const FILES = [\"./\"];", &format!("const FILES = [\"./\", {}];", list.join(", ")))
+        .replace("\"dev\"", &format!("\"{:016x}\"", hasher.finish())))
 }
 
 /// wasm-pack, wasm-bindgen and wasm-opt; then the glue is made small.
@@ -152,10 +189,16 @@ fn npm_package(npm: &Path, work: &Path, embed: &str) -> Outcome {
         write(&npm.join(name), fs::read(work.join(name)).map_err(failed(&work.join(name)))?)?;
     }
     write(&npm.join("embed.js"), embed)?;
+    say("writing the JSON Schemas and the TypeScript types");
+    run(Command::new("cargo").args(["run", "--quiet", "--example", "schema", "--"]).arg(npm))?;
+    run(Command::new("node").arg("xtask/types.mjs").arg(npm))?;
+    let complete = npm.join("complete-scenario.schema.json");
+    fs::remove_file(&complete).map_err(failed(&complete))?;
     for (file, name) in [
         (work.join("page.d.ts"), "page.d.ts"),
         (work.join("engine.d.ts"), "engine.d.ts"),
         (www.join("embed.d.ts"), "embed.d.ts"),
+        (www.join("engine.node.js"), "engine.node.js"),
         (www.join("npm-package.json"), "package.json"),
         (root().join("README.md"), "README.md"),
         (root().join("LICENSE-MIT"), "LICENSE-MIT"),
@@ -164,6 +207,17 @@ fn npm_package(npm: &Path, work: &Path, embed: &str) -> Outcome {
         write(&npm.join(name), read(&file)?)?;
     }
     Ok(())
+}
+
+/// A script of `www/` with what it imports, in one small file.
+fn bundled(name: &str, work: &Path) -> Outcome<String> {
+    let target = work.join(name);
+    run(Command::new(tools::npm_bin("esbuild"))
+        .arg(root().join("www").join(name))
+        .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--charset=utf8"])
+        .args(["--external:*/chart.js", "--external:*/page.js"])
+        .arg(format!("--outfile={}", target.display())))?;
+    read(&target)
 }
 
 fn minify(file: &Path) -> Outcome {

@@ -2,11 +2,11 @@
 
 use std::process::Command;
 
-use crate::{Outcome, build, root, run, say, size, tools};
+use crate::{Outcome, build, hosts, root, run, say, size, tools};
 
 type Step = (&'static str, fn() -> Outcome);
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 12] = [
     ("format", || cargo(&["fmt", "--all", "--check"])),
     ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("native", || cargo(&["test", "--workspace"])),
@@ -22,7 +22,12 @@ const STEPS: [Step; 10] = [
     ("browser", browser_tests),
     ("build", build::build_if_stale),
     ("size", size::size),
+    ("types", || {
+        build::build_if_stale()?;
+        run(Command::new(tools::npm_bin("tsc")).args(["--project", "tests/types"]))
+    }),
     ("e2e", end_to_end),
+    ("hosts", || hosts::hosts(&[])),
 ];
 
 /// Runs all steps, or the named ones.

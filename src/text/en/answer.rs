@@ -13,7 +13,7 @@ use crate::scenario::Labels;
 
 use super::{approach, doing, option, option_in_sentence, variant};
 
-fn units(labels: &Labels) -> Units<'_> {
+pub(super) fn units(labels: &Labels) -> Units<'_> {
     Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
 }
 
@@ -90,7 +90,7 @@ fn lower_first(text: &str) -> String {
     letters.next().map(|first| std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()).unwrap_or_default()
 }
 
-fn all_of(options: &[OptionId]) -> String {
+pub(super) fn all_of(options: &[OptionId]) -> String {
     let names: Vec<&str> = options.iter().map(|id| option_in_sentence(*id)).collect();
     match names.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
@@ -185,9 +185,8 @@ pub fn course_destination(now: &Position, destination: &Position) -> String {
 #[must_use]
 pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
     let units = units(labels);
-    let drawn = report.cost.uncertainty.as_ref()?;
-    let one = drawn.inputs.len() == 1 && drawn.inputs.iter().all(|input| input.field == "options.api.price.amount");
-    if !one {
+    #[cfg(feature = "page")]
+    if report.cost.uncertainty.as_ref()?.inputs.iter().any(|input| input.field != "options.api.price.amount") {
         return super::uncertainty::range_line(labels, &report.cost);
     }
     let range = report.cost.crossing_ranges.first()?;
