@@ -5,6 +5,8 @@
 //! chart's own size. No cost is computed here, nothing knows of the web, and the words are in `words`.
 
 pub mod axis;
+#[cfg(feature = "page")]
+pub mod bars;
 pub mod canvas;
 mod crossover;
 mod frame;
@@ -179,6 +181,18 @@ pub struct CurveSeries {
     pub points: Vec<(f64, f64)>,
 }
 
+/// Between which costs one option lies in nine of ten cases, by volume.
+#[cfg(feature = "page")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpreadSeries {
+    /// Whose cost it is.
+    pub option: OptionId,
+    /// Volume and cost along the lower edge.
+    pub low: Vec<(f64, f64)>,
+    /// Along the upper edge.
+    pub high: Vec<(f64, f64)>,
+}
+
 /// The reader's own volume.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Here {
@@ -222,6 +236,9 @@ pub struct Crossover {
     pub usual_band: Option<(f64, f64)>,
     /// Between which volumes the crossing lies when inputs are ranges.
     pub crossing_range: Option<(f64, f64)>,
+    /// Between which costs each option lies when inputs are ranges; drawn on the page only.
+    #[cfg(feature = "page")]
+    pub spreads: Vec<SpreadSeries>,
     /// What the axes count.
     pub labels: AxisLabels,
 }

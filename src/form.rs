@@ -8,4 +8,6 @@ pub mod field;
 pub mod number;
 pub mod question;
 #[cfg(feature = "page")]
+pub mod range;
+#[cfg(feature = "page")]
 pub mod time;

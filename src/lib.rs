@@ -29,6 +29,8 @@ pub mod report;
 pub mod scenario;
 pub mod session;
 pub mod text;
+#[cfg(whole)]
+pub mod uncertainty;
 pub mod units;
 
 /// The README's example is a test.

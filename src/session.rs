@@ -9,6 +9,8 @@ use std::rc::Rc;
 use crate::catalogue;
 use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
+#[cfg(feature = "page")]
+use crate::form::range::{self, RANGES, ShapeKind};
 use crate::form::{field, number};
 use crate::json::Json;
 use crate::named::Named;
@@ -52,6 +54,15 @@ pub enum Action {
     PickModel(String),
     /// Enters the API's price per unit, or from token prices.
     EnterPriceAs(field::PriceKind),
+    /// Makes the number at a path a range, with ends to begin with.
+    #[cfg(feature = "page")]
+    AddRange(String),
+    /// Makes it a number again.
+    #[cfg(feature = "page")]
+    RemoveRange(String),
+    /// Gives a range another shape.
+    #[cfg(feature = "page")]
+    ShapeRange(String, ShapeKind),
     /// Loads an example by its id.
     Load(String),
     /// Takes a whole scenario from the host page.
@@ -261,6 +272,20 @@ impl Session {
                 }
             }
             Action::EnterPriceAs(kind) => next.enter_price_as(kind),
+            #[cfg(feature = "page")]
+            Action::AddRange(path) => {
+                if let Some(value) = next.number(&path) {
+                    next.edit_range(&path, Some(range::suggestion(&path, value)));
+                }
+            }
+            #[cfg(feature = "page")]
+            Action::RemoveRange(path) => next.edit_range(&path, None),
+            #[cfg(feature = "page")]
+            Action::ShapeRange(path, shape) => {
+                if let Some(now) = next.draft.at(&[RANGES, ".", &path].concat()).cloned() {
+                    next.edit_range(&path, Some(range::reshaped(&path, &now, shape)));
+                }
+            }
             Action::Load(id) => match presets::find(&id) {
                 Ok(preset) => match preset.scenario() {
                     Ok(scenario) => next.start_over(scenario, Some(preset.id)),
@@ -317,6 +342,23 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// Puts a range in, or takes it out; texts typed into the one before are gone with it.
+    #[cfg(feature = "page")]
+    fn edit_range(&mut self, path: &str, range: Option<Json>) {
+        let field = [RANGES, ".", path].concat();
+        let below = |known: &&String| known.starts_with(&field);
+        let gone: Vec<String> = self.typed.keys().chain(self.rejected.keys()).filter(below).cloned().collect();
+        for path in gone {
+            self.typed.remove(&path);
+            self.rejected.remove(&path);
+        }
+        self.edit(&field, None, |json| {
+            json.put(RANGES, path, range);
+            unlink(json);
+        });
+        self.last_path = None;
     }
 
     fn reject(&mut self, path: String, text: String, kind: ProblemKind) {
@@ -404,9 +446,23 @@ impl Session {
             if let Some(Json::Object(ranges)) = json.at("uncertainty.ranges").cloned() {
                 let kept = ranges.into_iter().filter(|(path, _)| !path.starts_with("options.api.price.")).collect();
                 json.set("uncertainty.ranges", Json::Object(kept));
+                unlink(json);
             }
         });
     }
+}
+
+/// Takes out links between numbers of which one has no range any more.
+fn unlink(json: &mut Json) {
+    const LINKS: &str = "uncertainty.correlations";
+    let (Some(Json::List(links)), Some(Json::Object(ranges))) =
+        (json.at(LINKS).cloned(), json.at("uncertainty.ranges").cloned())
+    else {
+        return;
+    };
+    let known = |end: Option<&Json>| ranges.iter().any(|(path, _)| end == Some(&Json::Text(path.clone())));
+    let kept = links.into_iter().filter(|link| known(link.at("a")) && known(link.at("b"))).collect();
+    json.set(LINKS, Json::List(kept));
 }
 
 /// The scenario's number for an entered one.

@@ -22,6 +22,8 @@ pub mod plot;
 #[cfg(feature = "page")]
 mod time;
 mod title_bar;
+#[cfg(feature = "page")]
+mod uncertainty;
 
 use std::rc::Rc;
 

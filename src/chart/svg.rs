@@ -59,6 +59,9 @@ pub fn look_of(kind: Kind) -> Look {
     match kind {
         Kind::UsualBand => Look { fill_opacity: Some(0.09), ..look(Some(Ink), None, 0.0) },
         Kind::CrossingRange => Look { fill_opacity: Some(0.1), ..look(Some(Ink), None, 0.0) },
+        Kind::Spread => Look { fill_opacity: Some(0.15), ..look(Some(Own), None, 0.0) },
+        Kind::Bar | Kind::BarHigh => look(Some(Ink2), Some(Ink2), 1.0),
+        Kind::NeverBar | Kind::BarLow => look(Some(Background), Some(Ink2), 1.0),
         Kind::Grid => look(None, Some(Line), 1.0),
         Kind::Axis => look(None, Some(Edge), 1.0),
         Kind::UsualBracket => look(None, Some(Edge), 2.0),

@@ -12,6 +12,8 @@ pub mod question;
 pub mod rule;
 #[cfg(feature = "page")]
 pub mod time;
+#[cfg(feature = "page")]
+pub mod uncertainty;
 
 use crate::approach::{Approach, OptionId, Variant};
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::json;
 use crate::text;
 use crate::ui::companions;
-use crate::ui::{Act, Model};
+use crate::ui::{Act, Model, uncertainty};
 
 /// One of the panels.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Deep {
     Ally,
     /// Total cost of ownership.
     Tco,
+    /// What the ranges come to.
+    HowSure,
     /// The report as it leaves the JavaScript interface.
     Raw,
 }
@@ -32,6 +34,7 @@ impl Deep {
             Self::Wardley => "wardley",
             Self::Ally => "ally",
             Self::Tco => "tco",
+            Self::HowSure => "how-sure",
             Self::Raw => "raw",
         }
     }
@@ -43,6 +46,7 @@ impl Deep {
             Self::Wardley => text::companions::WARDLEY,
             Self::Ally => text::companions::ALLY,
             Self::Tco => text::companions::TCO,
+            Self::HowSure => text::uncertainty::HOW_SURE,
             Self::Raw => text::page::RAW,
         }
     }
@@ -54,12 +58,14 @@ impl Deep {
             Self::Wardley => text::companions::wardley_finding(&companions.wardley),
             Self::Ally => text::companions::ally_finding(companions.ally.as_ref()),
             Self::Tco => text::companions::tco_finding(companions.tco.as_ref()),
+            Self::HowSure => text::uncertainty::finding(model.report()),
             Self::Raw => text::page::RAW_FINDING.to_owned(),
         }
     }
 
     fn content(self, model: &Model, act: &Act) -> Html {
         match self {
+            Self::HowSure => uncertainty::how_sure(model),
             Self::Raw => html! {
                 <pre tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**model.report())) }</pre>
             },

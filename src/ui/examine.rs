@@ -11,7 +11,7 @@ use crate::ui::companions;
 use crate::ui::deep::{Deep, deep};
 use crate::ui::parts::{option_name, panel, units};
 use crate::ui::time::time;
-use crate::ui::{Act, Model};
+use crate::ui::{Act, Model, uncertainty};
 
 /// All panels below the plan.
 pub fn examine(model: &Model, act: &Act) -> Html {
@@ -33,6 +33,8 @@ pub fn examine(model: &Model, act: &Act) -> Html {
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>
+                { panel("ranges", text::uncertainty::RANGES, text::uncertainty::ranges_finding(report), uncertainty::ranges(model, act)) }
+                { deep(Deep::HowSure, model, act) }
                 { companions::companions(model, act) }
                 { deep(Deep::Raw, model, act) }
             </section>

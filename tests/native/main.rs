@@ -12,6 +12,7 @@ mod scenario;
 mod session;
 mod tidy;
 mod time;
+mod uncertainty;
 
 use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Scenario, presets, read_text};

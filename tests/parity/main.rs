@@ -40,6 +40,26 @@ fn golden_crossings_have_the_same_bits() {
     }
 }
 
+/// Every shape of range, a link, machines and tiers: whatever a draw can go through.
+const RANGES: &str = r#"{"volume":{"perMonth":300000},"options":{
+    "api":{"price":{"kind":"tiers","mode":"graduated","tiers":[{"upTo":50000,"amount":0.03},{"amount":0.02}]}},
+    "fineTune":{"hosting":{"kind":"replicas","perReplicaMonth":1800,"capacityPerMonth":120000},
+        "staff":{"fte":0.25,"costPerMonth":16000},"oneOff":{"training":8000}},
+    "custom":{"hosting":{"kind":"mixed","perMonth":9000,"amount":0.001}}},
+    "uncertainty":{"samples":2000,"seed":42,"ranges":{
+        "volume.perMonth":{"kind":"lognormal","p10":100000,"p90":900000},
+        "options.api.price.tiers[1].amount":{"kind":"pert","min":0.01,"mode":0.02,"max":0.05},
+        "options.fineTune.hosting.capacityPerMonth":{"kind":"triangular","min":60000,"mode":120000,"max":200000},
+        "options.fineTune.staff.fte":{"kind":"uniform","min":0.1,"max":0.5},
+        "options.custom.hosting.perMonth":{"kind":"lognormal","p10":6000,"p90":14000},
+        "options.custom.hosting.amount":{"kind":"pert","min":0.0005,"mode":0.001,"max":0.004}},
+        "correlations":[{"a":"options.custom.hosting.perMonth","b":"options.custom.hosting.amount","spearman":0.6}]}}"#;
+
+#[test]
+fn a_report_with_ranges_has_the_same_bytes() {
+    assert_eq!(fingerprint(&to_text(&evaluate(&read_text(RANGES).unwrap()))), 10_152_665_917_515_923_521);
+}
+
 const GOLDEN: [(&str, u64); 5] = [
     ("legal-tech-month-1", 17_200_327_863_453_403_538),
     ("legal-tech-month-4", 9_482_839_632_181_967_934),

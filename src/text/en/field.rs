@@ -56,6 +56,11 @@ fn line(rest: &str) -> Option<&'static str> {
         "price.outputPerMillion" => "price of tokens received",
         "price.callsPerUnit" => "calls per unit",
         "hosting" | "hosting.perMonth" => "hosting",
+        "hosting.amount" => "hosting per unit",
+        "hosting.perReplicaMonth" => "one machine",
+        "hosting.perHour" => "one machine per hour",
+        "hosting.capacityPerMonth" => "units that one machine serves",
+        "hosting.minimum" => "machines at least",
         "staff" => "engineers",
         "staff.fte" => "engineers, full-time share",
         "staff.costPerMonth" => "cost of one engineer",
@@ -128,6 +133,16 @@ pub fn placeholder(measure: Measure) -> &'static str {
     }
 }
 
+/// What stands for a bare number that is left empty.
+#[must_use]
+pub fn default_of(path: &str) -> &'static str {
+    match path {
+        "uncertainty.samples" => "10,000",
+        "uncertainty.seed" => "1",
+        _ => "",
+    }
+}
+
 /// Name of the slider beside a number.
 #[must_use]
 pub fn slider_label(label: &str) -> String {
@@ -150,6 +165,7 @@ pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
         Measure::Months => (String::new(), "months".to_owned()),
         Measure::Examples => (String::new(), "examples".to_owned()),
         Measure::Weeks => (String::new(), "weeks".to_owned()),
+        Measure::Count => (String::new(), String::new()),
         Measure::PercentPerMonth => (String::new(), "% a month".to_owned()),
         Measure::PercentPerYear | Measure::YearlyChange => (String::new(), "% a year".to_owned()),
     }
