@@ -7,6 +7,7 @@ mod chart;
 mod companions;
 mod cost;
 mod decision;
+mod recipes;
 mod scenario;
 mod session;
 mod tidy;
