@@ -27,6 +27,7 @@ pub(crate) mod reader;
 pub mod report;
 pub mod scenario;
 pub mod session;
+pub mod share;
 pub mod text;
 pub mod units;
 

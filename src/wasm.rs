@@ -10,6 +10,7 @@ use crate::host::{from_js, to_js};
 use crate::json::MAX_DEPTH;
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::scenario::{self, Scenario};
+use crate::share;
 use crate::text;
 
 pub use engine::{defaults, evaluate, preset, presets, validate, version};
@@ -26,7 +27,7 @@ export type * from "./types.js";
 
 #[wasm_bindgen]
 extern "C" {
-    /// A scenario by contract: an object, or its JSON text.
+    /// A scenario by contract: an object, its JSON text, or a share token.
     #[wasm_bindgen(typescript_type = "Scenario | string")]
     pub type ScenarioInput;
     /// A complete scenario.
@@ -69,7 +70,7 @@ fn thrown(code: &str, Problems(problems): &Problems) -> JsValue {
 
 fn read(input: &JsValue) -> Result<Scenario, Problems> {
     if let Some(text) = input.as_string() {
-        return scenario::read_text(&text);
+        return share::read_text(&text);
     }
     let json = from_js(input, MAX_DEPTH)
         .map_err(|_| Problem::new("", ProblemKind::WrongType, text::problem::NOT_PLAIN_DATA))?;

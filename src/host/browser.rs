@@ -2,6 +2,7 @@
 
 use js_sys::{Array, JSON, Number, Reflect};
 use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Unread;
@@ -58,4 +59,28 @@ pub fn number(text: &str) -> f64 {
 
 pub fn text(value: f64) -> String {
     Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn atob(text: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(catch)]
+    fn btoa(text: &str) -> Result<String, JsValue>;
+}
+
+// Both work on texts whose letters stand for one byte each, in the alphabet with + and /.
+pub fn to_base64(bytes: &[u8]) -> String {
+    let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    let text = btoa(&letters).unwrap_or_default();
+    text.chars().filter(|letter| *letter != '=').map(|letter| swapped(letter, ['+', '/'], ['-', '_'])).collect()
+}
+
+pub fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let letters: String = text.chars().map(|letter| swapped(letter, ['-', '_'], ['+', '/'])).collect();
+    Some(atob(&letters).ok()?.chars().map(|letter| letter as u8).collect())
+}
+
+fn swapped(letter: char, from: [char; 2], to: [char; 2]) -> char {
+    from.into_iter().zip(to).find(|(from, _)| *from == letter).map_or(letter, |(_, to)| to)
 }

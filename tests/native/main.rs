@@ -8,6 +8,7 @@ mod cost;
 mod decision;
 mod scenario;
 mod session;
+mod takeaway;
 mod tidy;
 
 use ai_build_vs_buy::report::{Report, evaluate};

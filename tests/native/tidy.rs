@@ -21,6 +21,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["approach", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
+    // Tokens are another way to write a scenario: they know its parser, never what is made of it.
+    ("share", &["host", "json", "problem", "scenario", "text"]),
     ("chart", &["approach", "cost", "decision", "format", "report", "scenario", "order", "host"]),
     (
         "text",

@@ -130,3 +130,9 @@ pub fn not_a_number(typed: &str) -> String {
 /// A JavaScript value that is not plain data, or nested too deep.
 pub const NOT_PLAIN_DATA: &str =
     "A scenario is plain data: objects, lists, texts, numbers, true, false and null, at most 32 levels deep.";
+
+/// A share token that was cut off or changed.
+pub const BROKEN_LINK: &str = "This link was cut off, so nothing was changed. Ask for it again.";
+/// A share token of another version.
+pub const LINK_VERSION: &str =
+    "This link was made by another version of this page, which this one cannot read, so nothing was changed.";
