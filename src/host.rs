@@ -63,14 +63,14 @@ pub fn text(value: f64) -> String {
     here::text(value + 0.0)
 }
 
-/// Bytes in the letters of RFC 4648, part 5, without padding: safe in addresses.
+/// A text in the letters of RFC 4648, part 5, without padding: safe in addresses.
 #[must_use]
-pub fn to_base64(bytes: &[u8]) -> String {
-    here::to_base64(bytes)
+pub fn to_base64(text: &str) -> String {
+    here::to_base64(text)
 }
 
-/// The bytes again; `None` where the letters are not that.
+/// The text again; `None` where the letters are not that.
 #[must_use]
-pub fn from_base64(text: &str) -> Option<Vec<u8>> {
-    here::from_base64(text)
+pub fn from_base64(letters: &str) -> Option<String> {
+    here::from_base64(letters)
 }

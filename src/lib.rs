@@ -20,6 +20,7 @@ pub mod form;
 pub mod format;
 pub(crate) mod host;
 pub mod json;
+pub mod memo;
 pub mod named;
 pub(crate) mod order;
 pub mod problem;

@@ -4,9 +4,11 @@
 //! fail; the page, the JavaScript interface and the command line all go through them. A `None` is *unknown* or *not
 //! counted*, never zero. Nothing is computed here.
 
+mod date;
 mod options;
 pub mod presets;
 
+pub use date::MONTH_DAYS;
 pub use options::{
     CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_TIERS, MixedHosting, Options, Price, Replicated,
     Staff, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,

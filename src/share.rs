@@ -12,16 +12,21 @@ use crate::text;
 
 /// The version of tokens that is written and read.
 const VERSION: &str = "1";
+/// What a token begins with.
+const BEGIN: &str = "1.";
+/// What stands before the check.
+const END: &str = ".";
 /// Letters of the check: 32 bits, five in each.
-const CHECK_LETTERS: u32 = 7;
+const CHECK: usize = 7;
 /// Most times that a smaller scenario is tried while one is made small; plenty for anything typed by hand.
 const MAX_TRIES: usize = 300;
 
 /// A scenario as a token.
 #[must_use]
 pub fn encode(scenario: &Scenario) -> String {
-    let token = format!("{VERSION}.{}", host::to_base64(to_text(&minimal(scenario)).as_bytes()));
-    format!("{token}.{}", check(&token))
+    let token = [BEGIN, &host::to_base64(&to_text(&minimal(scenario))), END].concat();
+    let check = check(&token);
+    token + &check
 }
 
 /// The scenario of a token.
@@ -30,49 +35,51 @@ pub fn encode(scenario: &Scenario) -> String {
 /// The token was cut off or changed, it has another version, or what it holds is not a scenario.
 pub fn decode(token: &str) -> Result<Scenario, Problems> {
     let token = token.trim();
-    if let Some((version, _)) = token.split_once('.')
-        && is_version(version)
-        && version != VERSION
-    {
-        return Err(Problem::new("", ProblemKind::UnsupportedSchema, text::problem::LINK_VERSION).into());
+    if let Some(json) = data(token).and_then(host::from_base64) {
+        return scenario::read_text(&json);
     }
-    let data = token
-        .rsplit_once('.')
-        .filter(|(before, found)| check(before) == *found)
-        .and_then(|(before, _)| before.strip_prefix(VERSION)?.strip_prefix('.'))
-        .and_then(host::from_base64)
-        .and_then(|bytes| String::from_utf8(bytes).ok());
-    match data {
-        Some(json) => scenario::read_text(&json),
-        None => Err(Problem::new("", ProblemKind::BrokenLink, text::problem::BROKEN_LINK).into()),
-    }
+    let other = is_token(token) && token != VERSION && !token.starts_with(BEGIN);
+    let (kind, message) = if other {
+        (ProblemKind::UnsupportedSchema, text::problem::LINK_VERSION)
+    } else {
+        (ProblemKind::BrokenLink, text::problem::BROKEN_LINK)
+    };
+    Err(Problem::new("", kind, message).into())
 }
 
-/// Reads a scenario from JSON text, or from a token: JSON never begins with a whole number and a dot that mean anything
-/// here.
+/// Reads a scenario from JSON text, or from a token.
 ///
 /// # Errors
 /// Every problem found, each at its field.
 pub fn read_text(text: &str) -> Result<Scenario, Problems> {
-    match text.trim_start().split_once('.') {
-        Some((version, _)) if is_version(version) => decode(text),
-        _ => scenario::read_text(text),
-    }
+    if is_token(text.trim()) { decode(text) } else { scenario::read_text(text) }
 }
 
-fn is_version(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+/// A token begins with the number of its version; no scenario in JSON begins with a digit.
+fn is_token(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_digit)
+}
+
+/// The data of a whole token of this version.
+fn data(token: &str) -> Option<&str> {
+    let end = token.len().checked_sub(CHECK)?;
+    let whole = token.starts_with(BEGIN) && check(token.get(..end)?) == token.get(end..)?;
+    token.get(BEGIN.len()..end.checked_sub(END.len())?).filter(|_| whole)
 }
 
 /// A check (FNV-1a) that differs for any change of one letter.
-fn check(text: &str) -> String {
-    let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let hash = text.bytes().fold(0x811c_9dc5, mix);
-    let letter = |place: u32| match (hash >> (5 * place) & 31) as u8 {
-        low @ 0..26 => char::from(b'a' + low),
-        high => char::from(b'2' + high - 26),
-    };
-    (0..CHECK_LETTERS).map(letter).collect()
+pub(crate) fn check(text: &str) -> String {
+    let mut hash: u32 = 0x811c_9dc5;
+    for byte in text.bytes() {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    let mut letters = String::new();
+    for _ in 0..CHECK {
+        let low = (hash & 31) as u8;
+        letters.push(char::from(if low < 26 { b'a' + low } else { b'2' + low - 26 }));
+        hash >>= 5;
+    }
+    letters
 }
 
 /// The scenario without everything that the parser puts back by itself; the parser is asked, so nothing is lost.

@@ -43,12 +43,12 @@ pub fn text(value: f64) -> String {
     if size < 1.0 { text } else { text.replace('e', "e+") }
 }
 
-pub fn to_base64(bytes: &[u8]) -> String {
-    URL_SAFE_NO_PAD.encode(bytes)
+pub fn to_base64(text: &str) -> String {
+    URL_SAFE_NO_PAD.encode(text)
 }
 
-pub fn from_base64(text: &str) -> Option<Vec<u8>> {
-    URL_SAFE_NO_PAD.decode(text).ok()
+pub fn from_base64(letters: &str) -> Option<String> {
+    String::from_utf8(URL_SAFE_NO_PAD.decode(letters).ok()?).ok()
 }
 
 struct LikeJavaScript;

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod field;
+pub mod memo;
 pub mod page;
 pub mod preset;
 pub mod problem;
