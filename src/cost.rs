@@ -9,12 +9,14 @@ mod curve;
 mod envelope;
 mod structure;
 mod tie;
+pub mod time;
 
 pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare, line_crossing};
 pub use curve::Curve;
 pub use envelope::Segment;
 pub use structure::{Line, MAX_STEPS, token_price};
 pub use tie::Tie;
+pub use time::TimeView;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -114,15 +116,26 @@ pub struct Costs {
     pub crossing_ranges: Vec<CrossingRange>,
     /// Months over which one-off costs are spread.
     pub amortisation: PerOption<f64>,
+    /// Month by month, in cash; `null` while the volume is blank. Nothing in it is spread over months.
+    pub time: Option<TimeView>,
+}
+
+/// The known parts of every priced option.
+fn parts(scenario: &Scenario) -> PerOption<Parts> {
+    PerOption::from_fn(|option| {
+        let parts = Parts::of(option, scenario.options.get(option)?);
+        parts.is_priced().then_some(parts)
+    })
 }
 
 /// The cost curve of every priced option.
 #[must_use]
 pub fn curves(scenario: &Scenario) -> PerOption<Curve> {
-    PerOption::from_fn(|option| {
-        let parts = Parts::of(option, scenario.options.get(option)?);
-        parts.is_priced().then(|| parts.curve())
-    })
+    curves_of(&parts(scenario))
+}
+
+fn curves_of(parts: &PerOption<Parts>) -> PerOption<Curve> {
+    PerOption::from_fn(|option| parts.get(option).map(Parts::curve))
 }
 
 /// What every priced option costs at a volume, for reading the chart.
@@ -134,7 +147,8 @@ pub fn costs_at(scenario: &Scenario, volume: f64) -> Vec<(OptionId, f64)> {
 /// Evaluates all costs of a scenario.
 #[must_use]
 pub fn evaluate(scenario: &Scenario) -> Costs {
-    let curves = curves(scenario);
+    let parts = parts(scenario);
+    let curves = curves_of(&parts);
     let priced: Vec<OptionId> = curves.iter().map(|(option, _)| option).collect();
     let volume = scenario.volume.per_month.map(Quantity::get);
     let (max_volume, range_shortened) = range(scenario, &curves, volume);
@@ -146,7 +160,8 @@ pub fn evaluate(scenario: &Scenario) -> Costs {
         expected && !priced.contains(option)
     });
     Costs {
-        at_volume: volume.map(|volume| at_volume(scenario, &curves, volume)),
+        at_volume: volume.map(|volume| at_volume(scenario, &parts, &curves, volume)),
+        time: volume.map(|volume| time::view(scenario, &parts, volume)),
         not_priced: missing.collect(),
         max_volume,
         range_shortened,
@@ -169,7 +184,7 @@ fn pairs(curves: &PerOption<Curve>, max: f64) -> Vec<Pair> {
     pairs
 }
 
-fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtVolume {
+fn at_volume(scenario: &Scenario, parts: &PerOption<Parts>, curves: &PerOption<Curve>, volume: f64) -> AtVolume {
     let totals: Vec<(OptionId, f64)> = curves.iter().map(|(option, curve)| (option, curve.at(volume))).collect();
     let least = totals.iter().map(|(_, total)| *total).fold(f64::INFINITY, f64::min);
     let cheapest: Vec<OptionId> =
@@ -177,7 +192,7 @@ fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtV
     let within = totals.iter().filter(|(_, total)| *total - least <= TIE_BAND * least).count();
     let options = PerOption::from_fn(|option| {
         let structure = scenario.options.get(option)?;
-        let parts = Parts::of(option, structure);
+        let parts = parts.get(option)?;
         let total = curves.get(option)?.at(volume);
         let utilisation = match &structure.hosting {
             Some(Hosting::Replicas(replicas)) => Machines::of(replicas).and_then(|machines| {
@@ -191,7 +206,7 @@ fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtV
             per_unit: (volume > 0.0).then(|| total / volume),
             utilisation,
             lines: parts.lines(volume),
-            not_counted: parts.not_counted,
+            not_counted: parts.not_counted.clone(),
             above_cheapest: if cheapest.contains(&option) { 0.0 } else { total - least },
         })
     });

@@ -6,3 +6,5 @@
 pub mod field;
 pub mod number;
 pub mod question;
+#[cfg(feature = "page")]
+pub mod time;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 #[cfg(feature = "page")]
 use crate::catalogue;
+use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
 use crate::form::{field, number};
 use crate::json::Json;
@@ -37,7 +38,7 @@ pub enum Action {
     Slide {
         /// Path of the number.
         path: String,
-        /// The new value.
+        /// The new value, in the unit in which people enter it.
         value: f64,
     },
     /// Takes the token prices of a model from the catalogue.
@@ -186,13 +187,20 @@ impl Session {
         }
     }
 
+    /// The same number in the unit in which people enter it.
+    #[must_use]
+    pub fn entered(&self, path: &str) -> Option<f64> {
+        let number = self.number(path)?;
+        Some(Measure::converting(path).map_or(number, |measure| measure.entered(number)))
+    }
+
     /// What a number field shows: the text as typed, else the number.
     #[must_use]
     pub fn field_text(&self, path: &str) -> String {
         match (self.rejected.get(path), self.typed.get(path)) {
             (Some(rejected), _) => rejected.text.clone(),
             (None, Some(typed)) => typed.clone(),
-            (None, None) => self.number(path).map(crate::format::plain).unwrap_or_default(),
+            (None, None) => self.entered(path).map(crate::format::plain).unwrap_or_default(),
         }
     }
 
@@ -200,7 +208,7 @@ impl Session {
     #[must_use]
     pub fn echo(&self, path: &str) -> Option<String> {
         let typed = self.typed.get(path)?;
-        let read = crate::format::plain(self.number(path)?);
+        let read = crate::format::plain(self.entered(path)?);
         (read != typed.trim()).then_some(read)
     }
 
@@ -221,7 +229,10 @@ impl Session {
             }
             Action::Type { path, text } => match number::parse(&text) {
                 Ok(value) => {
-                    next.edit(&path, Some(text), |json| field::write(json, &path, value));
+                    next.edit(&path, Some(text), |json| field::write(json, &path, stored(&path, value)));
+                    if let Some(Rejected { problem, .. }) = next.rejected.get_mut(&path) {
+                        *problem = field::as_entered(&path, problem.clone(), value);
+                    }
                 }
                 Err(kind) => next.reject(path, text, kind),
             },
@@ -229,7 +240,9 @@ impl Session {
                 next.typed.remove(&path);
                 next.last_path = None;
             }
-            Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
+            Action::Slide { path, value } => {
+                next.edit(&path, None, |json| field::write(json, &path, stored(&path, Some(value))));
+            }
             #[cfg(not(feature = "page"))]
             Action::PickModel(_) => {}
             #[cfg(feature = "page")]
@@ -385,6 +398,14 @@ impl Session {
                 json.set("uncertainty.ranges", Json::Object(kept));
             }
         });
+    }
+}
+
+/// The scenario's number for an entered one.
+fn stored(path: &str, entered: Option<f64>) -> Option<f64> {
+    match Measure::converting(path) {
+        Some(measure) => entered.map(|entered| measure.stored(entered)),
+        None => entered,
     }
 }
 

@@ -15,6 +15,8 @@ mod parts;
 #[cfg(feature = "page")]
 mod plan;
 pub mod plot;
+#[cfg(feature = "page")]
+mod time;
 mod title_bar;
 
 use std::rc::Rc;
@@ -169,7 +171,7 @@ fn page(model: &Model, act: &Act) -> Html {
                 </div>
             </div>
             { plan::plan(model) }
-            { examine::examine(model) }
+            { examine::examine(model, act) }
         </>
     }
 }

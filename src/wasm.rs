@@ -13,7 +13,7 @@ use crate::scenario::{self, Scenario};
 use crate::share;
 use crate::text;
 
-pub use engine::{defaults, evaluate, preset, presets, validate, version};
+pub use engine::{complete, defaults, evaluate, preset, presets, validate, version};
 #[cfg(feature = "chart")]
 pub use prose::{figures, label, with_number};
 #[cfg(feature = "chart")]
@@ -133,14 +133,25 @@ mod engine {
         to_js(&offered).unchecked_into()
     }
 
-    /// One ready-made scenario.
+    /// One ready-made scenario; without a name the one that is shown at first sight.
     ///
     /// # Errors
     /// There is none of that name: throws an `Error` with `code: "unknownPreset"` and the problem.
     #[wasm_bindgen]
     pub fn preset(id: &str) -> Result<ScenarioOutput, JsValue> {
-        let found = presets::find(id).map_err(Problems::from).and_then(|preset| preset.scenario());
+        let preset = if id.is_empty() { Ok(presets::FIRST) } else { presets::find(id) };
+        let found = preset.map_err(Problems::from).and_then(|preset| preset.scenario());
         let scenario = found.map_err(|problems| thrown("unknownPreset", &problems))?;
+        Ok(to_js(&scenario).unchecked_into())
+    }
+
+    /// A scenario with every field: what is missing is unknown or not counted.
+    ///
+    /// # Errors
+    /// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
+    #[wasm_bindgen]
+    pub fn complete(scenario: &ScenarioInput) -> Result<ScenarioOutput, JsValue> {
+        let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
         Ok(to_js(&scenario).unchecked_into())
     }
 

@@ -7,6 +7,8 @@ use crate::format::round_significant;
 use crate::json::Json;
 use crate::order;
 use crate::order::Within;
+use crate::problem::Problem;
+use crate::units::{OutOfRange, per_month, per_year};
 
 /// What the number counts, for prefix, suffix and wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +35,61 @@ pub enum Measure {
     Examples,
     /// Weeks.
     Weeks,
+    /// Percent a month, of a number that the scenario holds as a share.
+    PercentPerMonth,
+    /// Percent a year, of a number that the scenario holds as a share.
+    PercentPerYear,
+    /// Percent a year, of a number that the scenario holds as a share per month: twelve months compound to it.
+    YearlyChange,
+}
+
+impl Measure {
+    /// The measure of a number that people enter in another unit than the scenario's.
+    #[must_use]
+    pub fn converting(path: &str) -> Option<Self> {
+        if cfg!(not(feature = "page")) {
+            return None; // such numbers are entered on the page only
+        }
+        match path.rsplit('.').next()? {
+            "growthPerMonth" => Some(Self::PercentPerMonth),
+            "discountRatePerYear" => Some(Self::PercentPerYear),
+            "priceChangePerMonth" => Some(Self::YearlyChange),
+            _ => None,
+        }
+    }
+
+    /// The scenario's number for what a person enters.
+    #[must_use]
+    pub fn stored(self, entered: f64) -> f64 {
+        match self {
+            Self::PercentPerMonth | Self::PercentPerYear => entered / 100.0,
+            // Less than nothing cannot be left; the scenario refuses -1 at the field.
+            Self::YearlyChange if entered.is_finite() => per_month((entered / 100.0).max(-1.0)),
+            _ => entered,
+        }
+    }
+
+    /// What a person would enter for the scenario's number, without the last digits that the way there has cost.
+    #[must_use]
+    pub fn entered(self, stored: f64) -> f64 {
+        match self {
+            Self::PercentPerMonth | Self::PercentPerYear => round_significant(stored * 100.0, 12),
+            Self::YearlyChange => round_significant(per_year(stored) * 100.0, 12),
+            _ => stored,
+        }
+    }
+}
+
+/// A problem with a number in the unit in which it was entered.
+#[must_use]
+pub fn as_entered(path: &str, problem: Problem, entered: Option<f64>) -> Problem {
+    match (Measure::converting(path), problem.min, problem.max, entered) {
+        (Some(measure), Some(min), Some(max), Some(given)) if problem.field == path => {
+            let range = OutOfRange { kind: problem.problem, min: measure.entered(min), max: measure.entered(max) };
+            Problem::out_of_range(problem.field, range, given)
+        }
+        _ => problem,
+    }
 }
 
 /// How a slider's way is divided.
@@ -127,9 +184,15 @@ pub struct Field {
     pub whole: bool,
 }
 
-const fn field(path: &'static str, measure: Measure, low: f64, high: f64) -> Field {
+pub(super) const fn field(path: &'static str, measure: Measure, low: f64, high: f64) -> Field {
     let scale = match measure {
-        Measure::People | Measure::Months | Measure::Calls | Measure::Weeks => Scale::Linear,
+        Measure::People
+        | Measure::Months
+        | Measure::Calls
+        | Measure::Weeks
+        | Measure::PercentPerMonth
+        | Measure::PercentPerYear
+        | Measure::YearlyChange => Scale::Linear,
         _ => Scale::Log,
     };
     let whole = matches!(measure, Measure::Volume | Measure::Months | Measure::Examples | Measure::Tokens);

@@ -9,6 +9,8 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod rule;
+#[cfg(feature = "page")]
+pub mod time;
 
 use crate::approach::{Approach, OptionId, Variant};
 

@@ -8,11 +8,12 @@ use crate::decision::{ASPECTS, FactorReading, Leaf, RuleId, State, StepAnswer, S
 use crate::form::field;
 use crate::json;
 use crate::text;
-use crate::ui::Model;
 use crate::ui::parts::{option_name, panel, units};
+use crate::ui::time::time;
+use crate::ui::{Act, Model};
 
 /// All panels below the plan.
-pub fn examine(model: &Model) -> Html {
+pub fn examine(model: &Model, act: &Act) -> Html {
     let (labels, report) = (&model.scenario().labels, model.report());
     html! {
         <>
@@ -25,6 +26,7 @@ pub fn examine(model: &Model) -> Html {
                 { panel("tree", text::page::TREE, text::answer::tree_finding(report), tree(model)) }
                 { panel("flips", text::page::FLIPS, text::answer::flips_finding(labels, report), html! { <>{ flips(model) }{ ties(model) }</> }) }
                 { panel("cost-lines", text::page::COST_LINES, text::answer::cost_finding(report), cost_lines(model)) }
+                { panel("time", text::time::NAME, text::time::finding(labels, report), time(model, act)) }
                 { panel("aspects", text::page::ASPECTS, text::page::ASPECTS_FINDING, aspects()) }
                 { panel("pitfalls", text::page::PITFALLS, text::answer::pitfalls_finding(report), pitfalls(model)) }
             </section>

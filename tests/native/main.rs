@@ -10,6 +10,7 @@ mod scenario;
 mod session;
 mod takeaway;
 mod tidy;
+mod time;
 
 use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Scenario, presets, read_text};

@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 6_145_122_935_528_022_235),
-    ("legal-tech-month-4", 3_306_197_196_567_233_939),
-    ("legal-tech-month-9", 1_822_746_857_204_266_845),
-    ("commodity", 2_101_091_071_174_743_693),
-    ("high-volume", 10_241_379_594_786_440_164),
+    ("legal-tech-month-1", 14_970_494_580_750_819_143),
+    ("legal-tech-month-4", 10_210_221_336_309_380_515),
+    ("legal-tech-month-9", 3_750_138_225_985_368_229),
+    ("commodity", 17_888_705_246_411_956_495),
+    ("high-volume", 2_525_966_944_154_203_886),
 ];

@@ -39,6 +39,9 @@ fn plain_label(path: &str) -> Option<&'static str> {
     match path {
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
+        #[cfg(feature = "page")]
+        path => super::time::field_label(path),
+        #[cfg(not(feature = "page"))]
         _ => None,
     }
 }
@@ -60,6 +63,8 @@ fn line(rest: &str) -> Option<&'static str> {
         "oneOff.integration" => "integration, once",
         "oneOff.dataAcquisition" => "data, once",
         "amortisationMonths" => "one-off costs spread over",
+        "priceChangePerMonth" => "change of prices",
+        "monthsToValue" => "time until it is of use",
         _ => return None,
     })
 }
@@ -141,6 +146,8 @@ pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
         Measure::Months => (String::new(), "months".to_owned()),
         Measure::Examples => (String::new(), "examples".to_owned()),
         Measure::Weeks => (String::new(), "weeks".to_owned()),
+        Measure::PercentPerMonth => (String::new(), "% a month".to_owned()),
+        Measure::PercentPerYear | Measure::YearlyChange => (String::new(), "% a year".to_owned()),
     }
 }
 
