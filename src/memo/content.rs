@@ -16,12 +16,12 @@ use crate::units::{Quantity, UnitsPerMonth};
 
 /// Months after which a decision is looked at again, where nothing is due earlier (W3).
 const REVIEW_MONTHS: f64 = 12.0;
-/// Months ahead to which the volume grows where the scenario sets no horizon (ours).
-const TARGET_MONTHS: f64 = 36.0;
+/// The number that moves all options at once: its tie comes first.
+const VOLUME: &str = field::VOLUME.path;
 /// Most tie values in the memo; the page has all of them.
 const MOST_TIES: usize = 4;
 /// Most rules against the headline in the memo, strongest first.
-pub const MOST_AGAINST: usize = 4;
+const MOST_AGAINST: usize = 4;
 
 /// The memo.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,19 +222,19 @@ pub(super) fn against(scenario: &Scenario, report: &Report) -> Vec<String> {
     said
 }
 
-/// The volume that growth leads to, and after how many months; `None` without a volume that grows.
-pub(super) fn target(scenario: &Scenario) -> Option<(f64, f64)> {
+/// The volume that growth leads to at the end of the view over time, and after how many months; `None` without growth.
+fn target(scenario: &Scenario, report: &Report) -> Option<(f64, f64)> {
     let volume = scenario.volume.per_month?.get();
     let growth = scenario.volume.growth_per_month.map(Quantity::get).filter(|growth| *growth > 0.0)?;
-    let horizon = scenario.time.as_ref().and_then(|time| time.horizon_months).map_or(TARGET_MONTHS, Quantity::get);
-    let grown = volume * libm::pow(1.0 + growth, horizon);
-    Some((libm::round(grown).min(UnitsPerMonth::MAX), horizon))
+    let months = report.cost.time.as_ref()?.basis.horizon_months.value;
+    let grown = volume * libm::pow(1.0 + growth, months - 1.0); // month 1 has today's volume (part 5.5)
+    Some((libm::round(grown).min(UnitsPerMonth::MAX), months))
 }
 
 fn costs(scenario: &Scenario, report: &Report) -> Vec<Part> {
     let units = units(scenario);
     let Some(at) = &report.cost.at_volume else { return vec![Part::Text(text::page::NO_VOLUME.to_owned())] };
-    let target = target(scenario);
+    let target = target(scenario, report);
     let later = target.map_or_else(Vec::new, |(volume, _)| cost::costs_at(scenario, volume));
     let mut head = vec![text::memo::COL_OPTION.to_owned(), text::memo::at_volume(units, at.volume)];
     head.push(text::memo::per_unit(units));
@@ -317,8 +317,10 @@ fn changes(scenario: &Scenario, report: &Report) -> Vec<String> {
             said.push(text::memo::leads_to(approach, &ways));
         }
     }
-    let ties = report.cost.ties.iter().filter_map(|tie| Some((tie, tie.value?))).take(MOST_TIES);
-    said.extend(ties.map(|(tie, value)| {
+    let ties = || report.cost.ties.iter().filter_map(|tie| Some((tie, tie.value?)));
+    let of_volume = ties().filter(|(tie, _)| tie.field == VOLUME);
+    let others = ties().filter(|(tie, _)| tie.field != VOLUME);
+    said.extend(of_volume.chain(others).take(MOST_TIES).map(|(tie, value)| {
         let figure = text::answer::tie_value(&tie.field, value, units(scenario));
         text::memo::tie(&text::field::label(&tie.field), &figure, tie.between)
     }));
@@ -349,10 +351,7 @@ fn inputs(scenario: &Scenario, report: &Report) -> Vec<String> {
     let asked = Group::ALL.into_iter().flat_map(|group| group.questions(scenario));
     let mut said: Vec<String> = asked
         .filter(|question| !is_default_gate(*question, question.answer(scenario)))
-        .map(|question| {
-            let (answer, _) = text::question::choice(question, question.answer(scenario));
-            text::memo::answer(text::question::question(question), answer)
-        })
+        .map(|question| text::memo::answer(text::question::question(question), &answered(scenario, report, question)))
         .collect();
     for option in considered(scenario) {
         let numbers: Vec<String> = field::of_option(option, &draft)
@@ -373,6 +372,28 @@ fn inputs(scenario: &Scenario, report: &Report) -> Vec<String> {
         said.push(text::memo::not_evaluated(&report.not_evaluated));
     }
     said
+}
+
+/// An answer: the choice with its exact number, or what other answers imply.
+fn answered(scenario: &Scenario, report: &Report, question: Question) -> String {
+    let choice = question.answer(scenario);
+    let rule = match question {
+        Question::CoreDifferentiator => Some(RuleId::T1),
+        Question::SignificantData => Some(RuleId::T2),
+        _ => None,
+    };
+    if let (Some(rule), Choice::Unknown) = (rule, choice) {
+        let step = report.decision.tree.answers.iter().find(|step| step.rule == rule);
+        let implied = step.filter(|step| step.answer != StepAnswer::Unknown).map(|step| step.answer == StepAnswer::Yes);
+        return text::question::implied(implied).to_owned();
+    }
+    let (title, _) = text::question::choice(question, choice);
+    let exact = match question {
+        Question::Examples => scenario.decision.data.examples.map(|count| text::answer::examples(count.get())),
+        Question::Deadline => scenario.decision.deadline_weeks.map(|weeks| text::answer::weeks(weeks.get())),
+        _ => None,
+    };
+    exact.map_or_else(|| title.to_owned(), |exact| format!("{title} ({exact})"))
 }
 
 /// A gate that does not hold is not worth a line.

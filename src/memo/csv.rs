@@ -55,9 +55,13 @@ fn volumes(report: &Report) -> Vec<f64> {
     volumes
 }
 
-/// Money paid from the start to the end of each month, by option. This version has no view over time.
-fn months(_report: &Report) -> Vec<(f64, Vec<(OptionId, f64)>)> {
-    Vec::new()
+/// Money paid from the start to the end of each month, by option; month 0 is before the first.
+fn months(report: &Report) -> Vec<(f64, Vec<(OptionId, f64)>)> {
+    let Some(view) = &report.cost.time else { return Vec::new() };
+    let paid = |month: usize| {
+        view.options.iter().filter_map(|(option, cash)| Some((option, *cash.cumulative.get(month)?))).collect()
+    };
+    (0..=view.horizon()).map(|month| (f64::from(month), paid(month as usize))).collect()
 }
 
 /// A text as a cell: on one line, quoted where it has to be, and never a formula.

@@ -84,8 +84,8 @@ impl Writer {
         self.block("---");
     }
 
-    pub(super) fn list(&mut self, bullet: &str, items: &[String]) {
-        let lines: Vec<String> = items.iter().map(|item| format!("{bullet} {}", escape(item))).collect();
+    pub(super) fn list(&mut self, items: &[String]) {
+        let lines: Vec<String> = items.iter().map(|item| format!("* {}", escape(item))).collect();
         self.block(&lines.join("\n"));
     }
 
@@ -106,7 +106,7 @@ impl Writer {
         for part in parts {
             match part {
                 Part::Text(text) => self.paragraph(text),
-                Part::List(items) => self.list("-", items),
+                Part::List(items) => self.list(items),
                 Part::Table { head, rows, figures } => self.table(head, rows, *figures),
             }
         }

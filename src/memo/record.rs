@@ -26,10 +26,10 @@ pub fn record(scenario: &Scenario, report: &Report, today: &IsoDate) -> String {
     out.heading(2, words::MADR_DRIVERS);
     let drivers: Vec<String> =
         decision.factors.iter().map(|reading| words::driver(reading.factor, reading.rule)).collect();
-    out.list("*", &drivers);
+    out.list(&drivers);
     out.heading(2, words::MADR_OPTIONS);
     let options: Vec<String> = considered(scenario).map(|option| text::option(option).to_owned()).collect();
-    out.list("*", &options);
+    out.list(&options);
     out.heading(2, words::MADR_OUTCOME);
     let headline = text::answer::headline(&scenario.labels, report);
     let reason = own_choice(scenario, report).unwrap_or_else(|| headline.clone());
@@ -37,18 +37,18 @@ pub fn record(scenario: &Scenario, report: &Report, today: &IsoDate) -> String {
     out.heading(3, words::MADR_CONSEQUENCES);
     let good = why(report).into_iter().map(|said| words::argument(Verdict::Named, &said));
     let bad = against(scenario, report).into_iter().map(|said| words::argument(Verdict::Above, &said));
-    out.list("*", &good.chain(bad).collect::<Vec<_>>());
+    out.list(&good.chain(bad).collect::<Vec<_>>());
     out.heading(3, words::MADR_CONFIRMATION);
     out.paragraph(&words::confirmed(&words::review(day.as_str(), because)));
     let until: Vec<String> = triggers(report)
         .filter(|trigger| trigger.trigger != RuleId::M7)
         .map(|until| trigger(scenario, until))
         .collect();
-    out.list("*", &until);
+    out.list(&until);
     out.heading(2, words::MADR_PROS);
     for option in considered(scenario) {
         out.heading(3, text::option(option));
-        out.list("*", &arguments(scenario, report, option));
+        out.list(&arguments(scenario, report, option));
     }
     out.heading(2, words::MADR_MORE);
     out.parts(&[tensions(report)]);

@@ -40,6 +40,8 @@ pub const COL_NOT_COUNTED: &str = "Not counted";
 pub const NO_FIGURE: &str = "–";
 /// No growth is given.
 pub const NO_TARGET: &str = "No growth is given, so the target is today’s volume.";
+/// End of the labels of amounts that are paid once.
+const ONCE: &str = ", once";
 /// Between answers that have to change together.
 pub const AND: &str = ", and ";
 
@@ -138,15 +140,22 @@ pub fn option_line(name: &str, named: Option<usize>, of: usize) -> String {
     }
 }
 
-/// What an approach gives up, in the words of the comparison (A5, A7).
+/// What an approach gives up, in the words of the comparison (A1, A5, A7).
 #[must_use]
 pub fn gives_up(approach: Approach) -> String {
-    format!(
-        "{}: differentiation {}; control {}.",
-        super::approach(approach),
-        lower_first(rule::aspect_cell(Aspect::Differentiation, approach)),
-        lower_first(rule::aspect_cell(Aspect::Control, approach)),
-    )
+    let aspects: &[Aspect] = match approach {
+        Approach::Api => &[Aspect::Differentiation, Aspect::Control],
+        Approach::FineTune => &[Aspect::Control],
+        Approach::Custom => &[Aspect::TimeToValue],
+    };
+    let given_up: Vec<String> = aspects
+        .iter()
+        .map(|aspect| {
+            let cell = rule::aspect_cell(*aspect, approach);
+            format!("{} ({})", lower_first(rule::aspect(*aspect)), lower_first(cell))
+        })
+        .collect();
+    format!("{} gives up {}.", upper_first(doing(approach)), given_up.join(" and "))
 }
 
 /// Heading of the costs at the reader's volume.
@@ -211,7 +220,7 @@ pub fn leads_to(target: Approach, ways: &[String]) -> String {
 #[must_use]
 pub fn tie(label: &str, figure: &str, between: [OptionId; 2]) -> String {
     let [a, b] = between.map(option_in_sentence);
-    format!("{label}: {a} and {b} tie at {figure}.")
+    format!("{}: {a} and {b} tie at {figure}.", label.trim_end_matches(ONCE))
 }
 
 /// A tension with what would settle it.
@@ -229,10 +238,10 @@ pub fn answer(question: &str, answer: &str) -> String {
     format!("{question} {answer}.")
 }
 
-/// A number with its name.
+/// A number with its name; a figure that is paid once says so itself.
 #[must_use]
 pub fn number(label: &str, figure: &str) -> String {
-    format!("{} {figure}", lower_first(label))
+    format!("{} {figure}", lower_first(label.trim_end_matches(ONCE)))
 }
 
 /// The numbers of one option.
@@ -256,6 +265,11 @@ pub fn colophon(version: &str, schema: u32, seed: Option<f64>, currency: &str) -
          in brackets name rules of the AI build vs. buy framework (2026-02-09) and additions marked as such in the tool. It \
          suggests; people decide."
     )
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn lower_first(text: &str) -> String {
