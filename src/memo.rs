@@ -13,6 +13,9 @@ mod record;
 use crate::report::Report;
 use crate::scenario::{IsoDate, Scenario};
 
+/// Longest name of a file, without its ending.
+const LONGEST_STEM: usize = 48;
+
 /// Kinds of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -36,6 +39,24 @@ impl Format {
     pub fn find(name: &str) -> Option<Self> {
         Self::NAMED.into_iter().find(|(known, _)| *known == name).map(|(_, format)| format)
     }
+}
+
+/// A name for files: the title in plain lower-case letters, digits and hyphens.
+#[must_use]
+pub fn file_stem(scenario: &Scenario) -> String {
+    let title = content::title(scenario).to_ascii_lowercase();
+    let words = title.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut stem = String::new();
+    for word in words {
+        if stem.len() + 1 + word.len() > LONGEST_STEM {
+            break;
+        }
+        if !stem.is_empty() {
+            stem.push('-');
+        }
+        stem.push_str(word);
+    }
+    if stem.is_empty() { "decision".to_owned() } else { stem }
 }
 
 /// A document about a decision; `today` is the day on which it is made.

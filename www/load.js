@@ -5,7 +5,7 @@ const CHART = ["./chart.js", "./chart_bg.wasm"];
 const PAGE = ["./page.js", "./page_bg.wasm"];
 const SHEETS = ["./widget.css", "./page.css"];
 
-const here = (file) => new URL(file, import.meta.url);
+export const here = (file) => new URL(file, import.meta.url);
 
 export const once = (make) => {
   let made;

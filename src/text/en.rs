@@ -9,6 +9,7 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod rule;
+pub mod take_away;
 #[cfg(feature = "page")]
 pub mod time;
 

@@ -3,7 +3,7 @@
 use ai_build_vs_buy::approach::Approach;
 use ai_build_vs_buy::decision::Verdict;
 use ai_build_vs_buy::json::Json;
-use ai_build_vs_buy::memo::{Format, csv, markdown, memo};
+use ai_build_vs_buy::memo::{Format, csv, file_stem, markdown, memo};
 use ai_build_vs_buy::problem::ProblemKind;
 use ai_build_vs_buy::report::evaluate;
 use ai_build_vs_buy::scenario::presets::{PRESETS, find};
@@ -23,6 +23,9 @@ fn with(preset: &str, edits: &[(&str, &str)], format: Format) -> String {
     }
     made(&read(&json).unwrap(), format)
 }
+
+/// A preset, values changed in it, and what its document says.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
 
 /// The rows of a CSV file by RFC 4180.
 fn rows(text: &str) -> Vec<Vec<String>> {
@@ -226,7 +229,7 @@ fn the_memo_has_its_parts_in_order() {
 
 #[test]
 fn the_memo_says_what_a_meeting_asks() {
-    let cases: [(&str, &[(&str, &str)], &str); 17] = [
+    let cases: [Case<'_>; 17] = [
         ("legal-tech", &[], "# Contract analysis, month 4\n"),
         (
             "legal-tech",
@@ -277,7 +280,7 @@ fn the_memo_says_what_a_meeting_asks() {
 
 #[test]
 fn the_review_comes_as_set_or_in_a_year_or_with_the_first_dated_trigger() {
-    let cases: [(&str, &[(&str, &str)], &str); 5] = [
+    let cases: [Case<'_>; 5] = [
         ("legal-tech", &[], "2027-11-25 (M7)"),
         ("legal-tech", &[("decision.practices.reviewDate", "\"2027-03-01\"")], "2027-03-01\n"),
         ("legal-tech-month-1", &[], "2026-12-25 (M3)"),
@@ -458,6 +461,22 @@ proptest! {
             let bars = line.replace("\\\\", "").replace("\\|", "").matches('|').count();
             prop_assert!([5, 6, 7].contains(&bars), "{}", line);
         }
+    }
+}
+
+#[test]
+fn files_are_named_after_the_decision() {
+    let cases = [
+        ("Contract analysis, month 4", "contract-analysis-month-4"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Größe: 5 €", "gr-e-5"),
+        ("決定", "decision"),
+        ("", "decision"),
+        (&"long ".repeat(30), "long-long-long-long-long-long-long-long-long"),
+    ];
+    for (title, stem) in cases {
+        let scenario = read(&Json::Object(vec![("title".to_owned(), Json::Text(title.to_owned()))])).unwrap();
+        assert_eq!(file_stem(&scenario), stem);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with an input, said plainly.
 
 use crate::format::plain;
-use crate::problem::ProblemKind;
+use crate::problem::{Problem, ProblemKind};
 use crate::units::OutOfRange;
 
 /// A number that was refused.
@@ -136,3 +136,15 @@ pub const BROKEN_LINK: &str = "This link was cut off, so nothing was changed. As
 /// A share token of another version.
 pub const LINK_VERSION: &str =
     "This link was made by another version of this page, which this one cannot read, so nothing was changed.";
+
+/// Why a whole scenario from outside was not taken: its first problem, at its field.
+#[must_use]
+pub fn not_taken(problems: &[Problem]) -> Option<Problem> {
+    let first = problems.first()?;
+    let message = if first.field.is_empty() {
+        first.message.clone()
+    } else {
+        format!("{}: {} Nothing was changed.", first.field, first.message)
+    };
+    Some(Problem { message, ..first.clone() })
+}
