@@ -9,6 +9,7 @@ mod curve;
 mod envelope;
 mod structure;
 mod tie;
+#[cfg(whole)]
 pub mod time;
 
 pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare, line_crossing};
@@ -16,6 +17,7 @@ pub use curve::Curve;
 pub use envelope::Segment;
 pub use structure::{Line, MAX_STEPS, token_price};
 pub use tie::Tie;
+#[cfg(whole)]
 pub use time::TimeView;
 
 use schemars::JsonSchema;
@@ -116,7 +118,9 @@ pub struct Costs {
     pub crossing_ranges: Vec<CrossingRange>,
     /// Months over which one-off costs are spread.
     pub amortisation: PerOption<f64>,
-    /// Month by month, in cash; `null` while the volume is blank. Nothing in it is spread over months.
+    /// Month by month, in cash; `null` while the volume is blank. Nothing in it is spread over months. The small
+    /// module that shows only a chart leaves it out, until the page is loaded.
+    #[cfg(whole)]
     pub time: Option<TimeView>,
 }
 
@@ -161,6 +165,7 @@ pub fn evaluate(scenario: &Scenario) -> Costs {
     });
     Costs {
         at_volume: volume.map(|volume| at_volume(scenario, &parts, &curves, volume)),
+        #[cfg(whole)]
         time: volume.map(|volume| time::view(scenario, &parts, volume)),
         not_priced: missing.collect(),
         max_volume,

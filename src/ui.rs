@@ -7,6 +7,10 @@ mod answer;
 #[cfg(feature = "page")]
 mod answers;
 #[cfg(feature = "page")]
+mod companions;
+#[cfg(feature = "page")]
+mod deep;
+#[cfg(feature = "page")]
 pub mod effects;
 #[cfg(feature = "page")]
 mod examine;

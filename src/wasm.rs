@@ -14,7 +14,7 @@ use crate::share;
 use crate::text;
 
 pub use engine::{complete, defaults, evaluate, preset, presets, validate, version};
-#[cfg(feature = "chart")]
+#[cfg(feature = "page")]
 pub use prose::{figures, label, with_number};
 #[cfg(feature = "page")]
 pub use take_away::{chart, decode, encode, memo};
@@ -164,7 +164,7 @@ mod engine {
     }
 }
 
-#[cfg(feature = "chart")]
+#[cfg(feature = "page")]
 mod prose {
     //! Numbers and results within somebody's sentences.
 

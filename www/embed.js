@@ -3,11 +3,13 @@
 // small module shows the first live chart; where more than that is asked for, the whole page's module follows and takes
 // over. It holds no rule, no default and no text of the widget itself.
 
-import { chart, chartSheet, got, here, once, page, pageSheet, sheet } from "./load.js";
+import { chart, chartSheet, got, once, page, pageSheet, sheet } from "./load.js";
 
 const NAME = "ai-build-vs-buy";
 const VIEWS = ["full", "chart"];
 const THEMES = ["auto", "light", "dark"];
+// By a name, so that bundlers do not take it for a file.
+const SCRIPT = import.meta.url;
 
 // The space is reserved by the element's own width before anything is loaded, so that nothing around it moves.
 const critical = `:host{display:block;container-type:inline-size}
@@ -173,7 +175,7 @@ class AiBuildVsBuy extends Base {
     this.#module = module;
     const host = document.createElement("div");
     // Where a copied link leads: a page that opens it, or ("") the one that this is.
-    const page = this.getAttribute("page") ?? here("./").href;
+    const page = this.getAttribute("page") ?? new URL("./", SCRIPT).href;
     this.#widget = module.mount(host, { ...options, page }, (report) => {
       this.tell("report", report);
       if (this.group?.members.size > 1) this.group.publish(this.scenario, this);
@@ -233,7 +235,7 @@ class AiBuildVsBuy extends Base {
   }
 }
 
-/** An element within a sentence: of a group, with a scenario as soon as the small module is there. */
+/** An element within a sentence: of a group, with a scenario as soon as the whole module is there. */
 class Prose extends Base {
   root = this.attachShadow({ mode: "open" });
 
@@ -248,7 +250,7 @@ class Prose extends Base {
     this.started = true;
     near?.unobserve(this);
     try {
-      this.module = await chart();
+      this.module = await page();
       this.group = Group.of(this);
       await this.group.start(this.module, this);
       this.group.members.add(this);

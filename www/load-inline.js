@@ -1,13 +1,13 @@
 // Stands in for load.js where everything is in one file: nothing is fetched, so it works from disk, in sandboxed frames
 // and without a network. One module serves as the small and as the whole one.
 
-import { got, here, once, sheet } from "./load.js";
+import { got, once, sheet } from "./load.js";
 import * as glue from "./page.js";
 import widget from "./widget.css";
 import panels from "./page.css";
 import packed from "./page_bg.wasm.gz";
 
-export { got, here, once, sheet };
+export { got, once, sheet };
 
 export const page = once(async () => {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));

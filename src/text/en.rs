@@ -1,11 +1,13 @@
 //! The English texts.
 
 pub mod answer;
+pub mod companions;
 pub mod field;
 pub mod memo;
 pub mod page;
 pub mod preset;
 pub mod problem;
+#[cfg(feature = "page")]
 pub mod prose;
 pub mod question;
 pub mod rule;

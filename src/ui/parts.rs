@@ -39,9 +39,14 @@ pub fn swatch(option: OptionId) -> Html {
     }
 }
 
-/// An option's name with its swatch.
+/// An option's name with its swatch; an addition to the article's three says that it is one (I37).
 pub fn option_name(option: OptionId) -> Html {
-    html! { <span class="name">{ swatch(option) }{ text::option(option) }</span> }
+    html! {
+        <span class="name">
+            { swatch(option) }{ text::option(option) }
+            if option.approach().is_none() { <span class="addition">{ text::companions::NOT_IN_ARTICLE }</span> }
+        </span>
+    }
 }
 
 fn typed_text(event: &InputEvent) -> String {
@@ -68,7 +73,7 @@ pub fn number_box(model: &Model, act: &Act, field: Field, label: &'static str) -
     let path = field.path;
     let id = format!("b-{}", path.replace('.', "-"));
     let error_id = format!("{id}-error");
-    let (_, suffix) = text::field::affixes(field.measure, units(&model.scenario().labels));
+    let (prefix, suffix) = text::field::affixes(field.measure, units(&model.scenario().labels));
     let rejected = model.rejected().get(path);
     let oninput = {
         let act = act.clone();
@@ -88,7 +93,7 @@ pub fn number_box(model: &Model, act: &Act, field: Field, label: &'static str) -
                     value={model.field_text(path)} aria-invalid={rejected.is_some().then_some("true")}
                     aria-describedby={rejected.is_some().then(|| error_id.clone())} {oninput} {onblur} />
             </div>
-            <span class="unit">{ suffix }</span>
+            <span class="unit">{ format!("{prefix} {suffix}").trim().to_owned() }</span>
             if let Some(echo) = model.echo(path) {
                 <span class="note">{ text::page::read_as(&echo) }</span>
             }

@@ -18,7 +18,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("scenario", &["approach", "json", "named", "problem", "reader", "text", "units"]),
     ("cost", &["approach", "json", "scenario", "units", "order"]),
     ("decision", &["approach", "scenario", "units", "order"]),
-    ("report", &["approach", "cost", "decision", "scenario", "units"]),
+    // Names on a map are words.
+    ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
+    ("report", &["approach", "companion", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
     // Tokens are another way to write a scenario: they know its parser, never what is made of it.
@@ -31,12 +33,13 @@ const LAYERS: &[(&str, &[&str])] = &[
             "text", "units",
         ],
     ),
-    ("chart", &["approach", "cost", "decision", "format", "report", "scenario", "order", "host"]),
+    ("chart", &["approach", "companion", "cost", "decision", "format", "report", "scenario", "order", "host"]),
     (
         "text",
         &[
             "approach",
             "catalogue",
+            "companion",
             "cost",
             "decision",
             "form",

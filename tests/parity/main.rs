@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 14_970_494_580_750_819_143),
-    ("legal-tech-month-4", 10_210_221_336_309_380_515),
-    ("legal-tech-month-9", 3_750_138_225_985_368_229),
-    ("commodity", 17_888_705_246_411_956_495),
-    ("high-volume", 2_525_966_944_154_203_886),
+    ("legal-tech-month-1", 17_200_327_863_453_403_538),
+    ("legal-tech-month-4", 9_482_839_632_181_967_934),
+    ("legal-tech-month-9", 16_827_345_360_308_874_740),
+    ("commodity", 10_754_265_387_668_532_748),
+    ("high-volume", 7_884_208_448_372_368_991),
 ];

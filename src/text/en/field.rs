@@ -39,6 +39,7 @@ fn plain_label(path: &str) -> Option<&'static str> {
     match path {
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
+        "decision.partner.examples" => Some(super::companions::PARTNER_EXAMPLES),
         #[cfg(feature = "page")]
         path => super::time::field_label(path),
         #[cfg(not(feature = "page"))]
@@ -65,7 +66,7 @@ fn line(rest: &str) -> Option<&'static str> {
         "amortisationMonths" => "one-off costs spread over",
         "priceChangePerMonth" => "change of prices",
         "monthsToValue" => "time until it is of use",
-        _ => return None,
+        other => return super::companions::known_line(other),
     })
 }
 
@@ -80,7 +81,7 @@ pub fn cost_line(key: &str) -> String {
         "oneOff.labelling" => "Labelling, spread",
         "oneOff.integration" => "Integration, spread",
         "oneOff.dataAcquisition" => "Data, spread",
-        other => return other.split('.').next_back().unwrap_or(other).to_owned(),
+        other => super::companions::known_line(other).unwrap_or(other.split('.').next_back().unwrap_or(other)),
     };
     name.to_owned()
 }
@@ -96,7 +97,10 @@ pub fn missing_line(key: &str) -> String {
         "oneOff.labelling" => "labelling",
         "oneOff.integration" => "integration",
         "oneOff.dataAcquisition" => "getting data",
-        other => return other.split('.').next_back().unwrap_or(other).to_owned(),
+        other => match super::companions::known_line(other) {
+            Some(name) => return name.to_ascii_lowercase(),
+            None => other.split('.').next_back().unwrap_or(other),
+        },
     }
     .to_owned()
 }
