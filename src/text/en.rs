@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod companions;
 pub mod field;
+pub mod memo;
 pub mod page;
 pub mod preset;
 pub mod problem;
@@ -10,6 +11,7 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod rule;
+pub mod take_away;
 #[cfg(feature = "page")]
 pub mod time;
 #[cfg(feature = "page")]
