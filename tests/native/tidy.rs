@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("decision", &["approach", "scenario", "units", "order"]),
     // Names on a map are words.
     ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
-    ("report", &["approach", "companion", "cost", "decision", "scenario", "units"]),
+    ("report", &["approach", "companion", "cost", "decision", "scenario", "uncertainty", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
     (
