@@ -21,6 +21,7 @@ pub mod form;
 pub mod format;
 pub(crate) mod host;
 pub mod json;
+#[cfg(whole)]
 pub mod memo;
 pub mod named;
 pub(crate) mod order;
