@@ -5,4 +5,5 @@
 
 pub mod field;
 pub mod number;
+pub mod purpose;
 pub mod question;

@@ -40,6 +40,13 @@ pub enum Action {
         /// The new value.
         value: f64,
     },
+    /// Puts a value at a path: a choice or a name in one of the deeper panels.
+    Put {
+        /// Where.
+        path: String,
+        /// What; `null` takes the answer back.
+        value: Json,
+    },
     /// Takes the token prices of a model from the catalogue.
     PickModel(String),
     /// Enters the API's price per unit, or from token prices.
@@ -67,6 +74,36 @@ pub struct Rejected {
     pub problem: Problem,
 }
 
+/// A value that was changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Its path.
+    pub path: String,
+    /// As it was loaded.
+    pub before: Json,
+    /// As it is.
+    pub after: Json,
+}
+
+fn differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change>) {
+    match (before, after) {
+        (Json::Object(old), Json::Object(new)) => {
+            let missing = new.iter().filter(|(key, _)| !old.iter().any(|(known, _)| known == key));
+            for (key, _) in old.iter().chain(missing) {
+                // Not by path: names of ranges hold points themselves.
+                let value =
+                    |pairs: &[(String, Json)]| pairs.iter().find(|(name, _)| name == key).map(|(_, v)| v.clone());
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                differences(&value(old).unwrap_or_default(), &value(new).unwrap_or_default(), &path, changes);
+            }
+        }
+        _ if before != after => {
+            changes.push(Change { path: path.to_owned(), before: before.clone(), after: after.clone() });
+        }
+        _ => {}
+    }
+}
+
 /// What the page shows, and how it came to that.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -75,6 +112,7 @@ pub struct Session {
     draft: Rc<Json>,
     preset: Option<&'static str>,
     start: Rc<Json>,
+    start_report: Rc<Report>,
     typed: Named<String>,
     rejected: Named<Rejected>,
     notice: Option<Problem>,
@@ -88,8 +126,10 @@ impl Session {
     #[must_use]
     pub fn new(scenario: Scenario, preset: Option<&'static str>) -> Self {
         let draft = Rc::new(Json::of(&scenario));
+        let report = Rc::new(evaluate(&scenario));
         Self {
-            report: Rc::new(evaluate(&scenario)),
+            report: Rc::clone(&report),
+            start_report: report,
             scenario: Rc::new(scenario),
             start: Rc::clone(&draft),
             draft,
@@ -153,6 +193,20 @@ impl Session {
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.draft != self.start || !self.rejected.is_empty()
+    }
+
+    /// Every value that differs from what was loaded, in the order of the scenario (W3).
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        let mut changes = Vec::new();
+        differences(&self.start, &self.draft, "", &mut changes);
+        changes
+    }
+
+    /// The report of what was loaded.
+    #[must_use]
+    pub fn start_report(&self) -> &Report {
+        &self.start_report
     }
 
     /// Whether there is a change to take back.
@@ -232,6 +286,7 @@ impl Session {
                 next.last_path = None;
             }
             Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
+            Action::Put { path, value } => next.edit(&path, None, |json| json.set(&path, value)),
             #[cfg(not(feature = "page"))]
             Action::PickModel(_) => {}
             #[cfg(feature = "page")]
@@ -338,6 +393,7 @@ impl Session {
         let draft = Rc::new(Json::of(&scenario));
         self.take(scenario, Rc::clone(&draft));
         self.start = draft;
+        self.start_report = Rc::clone(&self.report);
         self.preset = preset;
         self.typed.clear();
         self.rejected.clear();

@@ -1,12 +1,19 @@
 //! The English texts.
 
 pub mod answer;
+pub mod example;
+pub mod explain;
 pub mod field;
+pub mod framework;
 pub mod page;
+pub mod practice;
 pub mod preset;
 pub mod problem;
 pub mod question;
+pub mod reading;
+pub mod road;
 pub mod rule;
+pub mod tension;
 
 use crate::approach::{Approach, OptionId, Variant};
 

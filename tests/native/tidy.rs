@@ -17,7 +17,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("named", &["json", "problem", "reader"]),
     ("scenario", &["approach", "json", "named", "problem", "reader", "text", "units"]),
     ("cost", &["approach", "json", "scenario", "units", "order"]),
-    ("decision", &["approach", "scenario", "units", "order"]),
+    // The trace writes numbers as text, by the host's one way to do it.
+    ("decision", &["approach", "host", "scenario", "units", "order"]),
     ("report", &["approach", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
