@@ -30,7 +30,7 @@ pub use floor::{Floor, Floors};
 pub use lever::Lever;
 pub use outcome::Outcome;
 pub use pitfall::{Mitigation, Pitfall, Risk, State, Weight};
-pub use review::{LATEST_REVIEW, Review, Timing, USUAL_REVIEW};
+pub use review::{Calendar, CalendarMark, LATEST_REVIEW, Review, Timing, USUAL_REVIEW};
 pub use road_map::{Arrival, Enabler, Stage, Trigger};
 pub use rule::RuleId;
 pub use tension::{Severity, Tension, USUAL_BAND};
@@ -186,6 +186,8 @@ pub struct Counts {
 pub struct Decision {
     /// The gate that says stop, unless the user goes on anyway.
     pub gate: Option<RuleId>,
+    /// The gate that would say stop, had the user not gone on.
+    pub gate_passed: Option<RuleId>,
     /// The tree.
     pub tree: Tree,
     /// The factors, in the article's order; the moat last where its flag is set.
@@ -214,6 +216,8 @@ pub struct Decision {
     pub enablers: Vec<Enabler>,
     /// When to look again.
     pub review: Review,
+    /// The dated triggers on one line.
+    pub calendar: Calendar,
     /// P1 to P6.
     pub pitfalls: Vec<Pitfall>,
     /// R1 to R5.
@@ -287,8 +291,10 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
         because: answers.chosen_because.as_ref().map(|reason| reason.as_str().to_owned()),
         follows: now.approach == Some(approach),
     });
+    let (gate, gate_passed) = gate(answers);
     Decision {
-        gate: gate(answers),
+        gate,
+        gate_passed,
         against: against(&factors, &tensions, &now, &destination, cost),
         flips: all_flips(&outcomes),
         levers: lever::levers(answers),
@@ -297,6 +303,7 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
         aspects: aspect::aspects(&factors, known.answer(TreeQuestion::T1), cost),
         floors: floor::floors(answers.data.examples.map(Quantity::get)),
         enablers: road_map::enablers(answers).to_vec(),
+        calendar: review::calendar(&road_map),
         choice,
         review,
         risks,
@@ -312,8 +319,8 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
     }
 }
 
-/// N2 before N1 before N3; the first that holds stops, unless the user goes on (part 1.9).
-fn gate(answers: &Answers) -> Option<RuleId> {
+/// N2 before N1 before N3; the first that holds stops, unless the user goes on past it (part 1.9).
+fn gate(answers: &Answers) -> (Option<RuleId>, Option<RuleId>) {
     let gates = &answers.gates;
     let holds = [
         (RuleId::N2, gates.feasibility_unproven == Some(true)),
@@ -321,7 +328,7 @@ fn gate(answers: &Answers) -> Option<RuleId> {
         (RuleId::N3, gates.trivial == Some(true)),
     ];
     let first = holds.into_iter().find(|(_, holds)| *holds).map(|(rule, _)| rule);
-    first.filter(|_| gates.continue_anyway != Some(true))
+    if gates.continue_anyway == Some(true) { (None, first) } else { (first, None) }
 }
 
 fn truth(answer: StepAnswer) -> Option<bool> {

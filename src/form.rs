@@ -7,3 +7,4 @@ pub mod field;
 pub mod number;
 pub mod purpose;
 pub mod question;
+pub mod share;

@@ -7,7 +7,13 @@ mod answer;
 #[cfg(feature = "page")]
 mod answers;
 #[cfg(feature = "page")]
+mod compare;
+#[cfg(feature = "page")]
+mod controls;
+#[cfg(feature = "page")]
 mod examine;
+#[cfg(feature = "page")]
+mod explain;
 #[cfg(feature = "page")]
 mod numbers;
 #[cfg_attr(not(feature = "page"), expect(dead_code, reason = "pieces of the page's panels"))]
@@ -16,7 +22,19 @@ mod parts;
 mod plan;
 pub mod plot;
 #[cfg(feature = "page")]
+mod purpose;
+#[cfg(feature = "page")]
+mod readings;
+#[cfg(feature = "page")]
+mod risks;
+#[cfg(feature = "page")]
+mod road;
+#[cfg(feature = "page")]
+mod spectrum;
+#[cfg(feature = "page")]
 mod title_bar;
+#[cfg(feature = "page")]
+mod tree;
 
 use std::rc::Rc;
 
@@ -157,13 +175,12 @@ fn page(model: &Model, act: &Act) -> Html {
                 <div class="summary-line">
                     <span>{ text::answer::one_line(&model.scenario().labels, model.report()) }</span>
                 </div>
-                <div class="inputs">
-                    { answers::answers(model, act) }
-                    { numbers::numbers(model, act) }
-                </div>
+                { purpose::inputs(model, act) }
             </div>
-            { plan::plan(model) }
-            { examine::examine(model) }
+            { purpose::below(model, act) }
+            if model.report().decision.gate.is_none() {
+                { examine::examine(model) }
+            }
         </>
     }
 }

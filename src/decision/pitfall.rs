@@ -194,7 +194,10 @@ pub fn risks(scenario: &Scenario, now: Option<Variant>, destination: Option<Vari
     named
         .into_iter()
         .map(|(id, happened, mitigations)| {
-            let mitigated = mitigations.iter().fold(Some(false), |any, mitigation| or(any, in_place(*mitigation)));
+            let mut mitigated = Some(false);
+            for mitigation in mitigations {
+                mitigated = or(mitigated, in_place(*mitigation));
+            }
             let open = or(not(mitigated), Some(happened == Some(true)));
             let mitigations = mitigations.iter().map(|id| Mitigation { id: *id, in_place: in_place(*id) }).collect();
             Risk { id, state: state(and(vendor, open)), happened, mitigations }

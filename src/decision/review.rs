@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::road_map::Stage;
+use super::road_map::{Arrival, Stage};
 use super::rule::RuleId;
 use crate::scenario::{Answers, IsoDate};
 
@@ -72,4 +72,44 @@ pub fn review(answers: &Answers, road_map: &[Stage]) -> Review {
         .fold(usual, |earliest, trigger| if trigger.0 < earliest.0 { trigger } else { earliest });
     let suggested_on = decided.and_then(|decided| decided.plus_months(libm::ceil(months) as i64));
     Review { on, in_months, timing, suggested_in_months: months, suggested_on, because }
+}
+
+/// A day on the road map's calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CalendarMark {
+    /// The trigger that it belongs to.
+    pub rule: RuleId,
+    /// Months from now.
+    pub in_months: f64,
+    /// Its place between now and the end, 0 to 1.
+    pub at: f64,
+}
+
+/// The dated triggers on one line, from now on.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Calendar {
+    /// Months from now to the end of the line.
+    pub months: f64,
+    /// Each dated trigger that has not come yet, and the review.
+    pub marks: Vec<CalendarMark>,
+}
+
+/// Draws up the calendar: whole half-years, at least to the latest sensible review.
+#[must_use]
+pub fn calendar(road_map: &[Stage]) -> Calendar {
+    let waiting = road_map.iter().flat_map(|stage| &stage.until).filter(|trigger| trigger.state != Arrival::Met);
+    let mut marks: Vec<CalendarMark> = Vec::new();
+    for (rule, in_months) in waiting.filter_map(|trigger| Some((trigger.trigger, trigger.in_months?.max(0.0)))) {
+        if !marks.iter().any(|mark| mark.rule == rule && mark.in_months == in_months) {
+            marks.push(CalendarMark { rule, in_months, at: 0.0 });
+        }
+    }
+    let last = marks.iter().map(|mark| mark.in_months).fold(LATEST_REVIEW, f64::max);
+    let months = libm::ceil(last / 6.0) * 6.0;
+    for mark in &mut marks {
+        mark.at = mark.in_months / months;
+    }
+    Calendar { months, marks: crate::order::by(marks, |mark| mark.in_months) }
 }

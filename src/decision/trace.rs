@@ -12,6 +12,7 @@ use super::rule::RuleId;
 use super::tree::{Known, Leaf, Node, TREE};
 use super::{Step, StepAnswer};
 use crate::approach::{Approach, ApproachSet, Variant};
+use crate::host;
 use crate::scenario::{Answers, Differentiation};
 use crate::units::Quantity;
 
@@ -81,7 +82,7 @@ pub fn trace(answers: &Answers, rows: &Rows, steps: &[Step; 4], outcomes: &[Outc
             effect,
         });
     }
-    let number = |number: Option<f64>| number.map(|number| crate::host::text(number)).unwrap_or_default();
+    let number = |number: Option<f64>| number.map(host::text).unwrap_or_default();
     let team = &answers.team;
     let inputs = [
         match team.research_team {

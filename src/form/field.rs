@@ -24,6 +24,8 @@ pub enum Measure {
     Tokens,
     /// Calls for one unit of volume.
     Calls,
+    /// A plain count.
+    Count,
     /// Full-time people.
     People,
     /// Months.
@@ -141,6 +143,15 @@ pub const VOLUME: Field = field("volume.perMonth", Measure::Volume, 10.0, 1e8);
 pub const EXAMPLES: Field = field("decision.data.examples", Measure::Examples, 10.0, 1e7);
 /// Weeks to the deadline.
 pub const DEADLINE: Field = field("decision.deadlineWeeks", Measure::Weeks, 1.0, 78.0);
+
+/// Examples that arrive per month (M3).
+pub const COLLECTED: Field = field("decision.data.collectedPerMonth", Measure::Examples, 1.0, 1e6);
+/// Weeks until missing people are on board (I15).
+pub const HIRING: Field = field("decision.team.hiringLagWeeks", Measure::Weeks, 0.0, 52.0);
+/// Engineers on board.
+pub const ENGINEERS: Field = field("decision.team.mlEngineers", Measure::People, 0.0, 20.0);
+/// Providers that are integrated (P2).
+pub const PROVIDERS: Field = field("decision.practices.providersIntegrated", Measure::Count, 1.0, 10.0);
 
 const API_PER_UNIT: [Field; 1] = [field("options.api.price.amount", Measure::MoneyPerUnit, 0.0001, 100.0)];
 const API_TOKENS: [Field; 5] = [

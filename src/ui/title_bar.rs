@@ -60,7 +60,7 @@ pub fn title_bar(model: &Model, act: &Act) -> Html {
                         <span class="finding">{ text::preset::summary(id) }</span>
                     </summary>
                     <ul class="content notes">
-                        { for text::preset::notes(id).iter().map(|note| html! { <li>{ *note }</li> }) }
+                        { for text::preset::notes(id).into_iter().map(|note| html! { <li>{ note }</li> }) }
                     </ul>
                 </details>
             }

@@ -6,6 +6,7 @@
 mod chart;
 mod cost;
 mod decision;
+mod laws;
 mod scenario;
 mod session;
 mod tidy;

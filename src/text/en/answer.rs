@@ -352,6 +352,12 @@ pub fn examples(count: f64) -> String {
     plain(count)
 }
 
+/// An exact number of engineers.
+#[must_use]
+pub fn engineers(count: f64) -> String {
+    plain(count)
+}
+
 /// An exact number of weeks.
 #[must_use]
 pub fn weeks(count: f64) -> String {

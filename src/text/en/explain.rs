@@ -45,7 +45,7 @@ pub const PULLS: &str = "Pulls: where you would like to end up";
 /// Row heading.
 pub const LIMITS: &str = "Limits: how far you can go now";
 /// Row without content.
-pub const NO_LIMIT: &str = "no limit known";
+pub const NO_LIMIT: &str = "no limit";
 /// A cell that fits the reader’s situation.
 pub const FITS: &str = "fits you";
 
@@ -164,6 +164,41 @@ pub fn either(set: ApproachSet) -> String {
     set.iter().map(doing).collect::<Vec<_>>().join(" or ")
 }
 
+/// NOW and destination within a sentence.
+#[must_use]
+pub fn course(decision: &Decision) -> String {
+    let (now, destination) = (decision.now.possible, decision.destination.possible);
+    if now == destination {
+        format!("{} to stay", either(now))
+    } else {
+        format!("{} now and {} later", either(now), either(destination))
+    }
+}
+
+/// Which of several the task's complexity speaks for.
+#[must_use]
+pub fn leans(approach: Approach) -> &'static str {
+    match approach {
+        Approach::Custom => "leans to training from scratch: a new architecture is needed",
+        _ => "leans to fine-tuning: an existing architecture will do",
+    }
+}
+
+/// A limit.
+#[must_use]
+pub fn up_to(ceiling: Approach) -> String {
+    match ceiling {
+        Approach::Custom => NO_LIMIT.to_owned(),
+        ceiling => format!("up to {}", doing(ceiling)),
+    }
+}
+
+/// A pull.
+#[must_use]
+pub fn towards(set: ApproachSet) -> String {
+    format!("towards {}", either(set))
+}
+
 /// The value of a lever now, and the nearest one that changes something.
 #[must_use]
 pub fn lever(lever: &Lever) -> String {
@@ -202,13 +237,7 @@ pub fn said(step: &TraceStep) -> String {
         "adapted" => "adapted to a domain",
         number => number,
     };
-    let what = input(step.input);
-    let mut letters = what.chars();
-    let what: String = letters
-        .next()
-        .map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
-        .unwrap_or_default();
-    format!("{what}: {value}.")
+    format!("{}: {value}.", upper_first(input(step.input)))
 }
 
 /// What a step of the trace does.
@@ -259,7 +288,9 @@ pub fn yours(reading: &AspectReading, answers: &Answers) -> String {
     }
 }
 
-fn upper_first(text: &str) -> String {
+/// The text with a capital letter.
+#[must_use]
+pub fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect()).unwrap_or_default()
 }

@@ -13,6 +13,9 @@ pub fn label(path: &str) -> String {
     if let Some(label) = plain_label(path) {
         return label.to_owned();
     }
+    if path.starts_with("decision.") {
+        return super::explain::upper_first(super::explain::input(path));
+    }
     let mut parts = path.split('.').skip(1);
     let option = parts.next().and_then(|key| OptionId::ALL.into_iter().find(|option| option.key() == key));
     let rest = parts.collect::<Vec<_>>().join(".");
@@ -137,6 +140,7 @@ pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
         Measure::Money => (money, "once".to_owned()),
         Measure::Tokens => (String::new(), "tokens".to_owned()),
         Measure::Calls => (String::new(), format!("calls per {}", units.unit)),
+        Measure::Count => (String::new(), String::new()),
         Measure::People => (String::new(), "people".to_owned()),
         Measure::Months => (String::new(), "months".to_owned()),
         Measure::Examples => (String::new(), "examples".to_owned()),

@@ -2,7 +2,7 @@
 //! its date and source.
 
 use crate::approach::Approach;
-use crate::decision::{ConditionId, Figure, Met, RuleId, legal_tech};
+use crate::decision::{ConditionId, Figure, Floor, Met, RuleId, legal_tech};
 use crate::format::plain;
 
 /// Panel.
@@ -197,4 +197,33 @@ fn percent_with_tenths(share: f64) -> String {
 #[must_use]
 pub fn checks_finding(checks: [&Met; 3]) -> String {
     checks.map(|met| format!("{} {} of {}", met.rule.id(), met.met, met.of)).join(" · ")
+}
+
+/// A number of examples on the scale.
+#[must_use]
+pub fn short(examples: f64) -> String {
+    if examples >= 1e6 { format!("{}M", plain(examples / 1e6)) } else { format!("{}k", plain(examples / 1e3)) }
+}
+
+/// A floor in words.
+#[must_use]
+pub fn floor(floor: &Floor) -> String {
+    let said = match floor.rule {
+        RuleId::ACu6 => "the comparison of the approaches says thousands",
+        RuleId::D4 => "the data table says hundreds of thousands",
+        _ => "the conditions say millions, and only then",
+    };
+    format!("{} examples: {said}", plain(floor.examples))
+}
+
+/// Finding of the list of rules.
+#[must_use]
+pub fn rules_finding(count: usize) -> String {
+    format!("{count} ids, each with its meaning in our words")
+}
+
+/// How many rules a group has.
+#[must_use]
+pub fn rules_of(count: usize) -> String {
+    format!("({count})")
 }

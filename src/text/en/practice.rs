@@ -21,6 +21,10 @@ pub const PITFALLS: &str = "Pitfalls";
 pub const VENDOR_RISKS: &str = "Risks of depending on a vendor";
 /// Marks an addition.
 pub const ADDITION: &str = "not in the article";
+/// Said of a risk.
+pub const HAPPENED: &str = "It has happened: look at the decision again.";
+/// Label.
+pub const PROVIDERS: &str = "Providers integrated";
 /// Heading of the reader’s own choice.
 pub const OWN_CHOICE: &str = "Your own choice";
 /// Label.

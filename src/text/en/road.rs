@@ -2,6 +2,7 @@
 
 use crate::decision::{Arrival, Enabler, Review, RuleId, Stage, Timing, Trigger};
 use crate::format::{Units, percent, plain};
+use crate::json::Json;
 use crate::scenario::Answers;
 use crate::units::Quantity;
 
@@ -33,10 +34,14 @@ pub const COL_WHAT: &str = "What";
 pub const COL_BEFORE: &str = "Before";
 /// Column heading.
 pub const COL_AFTER: &str = "Now";
-/// Heading of the inputs for M5.
-pub const ACCURACY: &str = "Accuracy, as you measure it";
+/// Opens the inputs that give dates.
+pub const RATES: &str = "Give it dates: rates, hiring, accuracy";
 /// Label.
-pub const VENDOR_EVENT: &str = "something happens at the vendor";
+pub const COLLECTED: &str = "Examples that arrive";
+/// Label.
+pub const HIRING: &str = "Time to hire";
+/// Heading of the inputs for M5.
+pub const ACCURACY: &str = "Accuracy on your own test set: a reason to move, once more is wanted or tuning stalls";
 
 /// Months in words: “in about 8 months”.
 fn in_about(months: f64) -> String {
@@ -197,6 +202,28 @@ pub fn suggestion(review: &Review) -> String {
     match &review.suggested_on {
         Some(on) => format!("Suggested: {}, since {why}.", on.as_str()),
         None => format!("Suggested: {}, since {why}.", in_about(review.suggested_in_months)),
+    }
+}
+
+/// So many months, whole.
+#[must_use]
+pub fn months(months: f64) -> String {
+    format!("{} months", plain(months))
+}
+
+/// A value of the scenario in a table of changes.
+#[must_use]
+pub fn value(value: &Json) -> String {
+    match value {
+        Json::Null => "blank".to_owned(),
+        Json::Bool(true) => "yes".to_owned(),
+        Json::Bool(false) => "no".to_owned(),
+        Json::Number(number) => plain(*number),
+        Json::Text(text) => text.clone(),
+        Json::List(items) => items.iter().map(self::value).collect::<Vec<_>>().join(", "),
+        Json::Object(pairs) => {
+            pairs.iter().map(|(name, item)| format!("{name}: {}", self::value(item))).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 

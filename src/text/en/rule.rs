@@ -1,6 +1,7 @@
 //! What each rule says, in one sentence; pitfalls, risks and gates with what to do about them.
 
-use crate::decision::{Aspect, Factor, Flag, RuleId, Severity, State, TreeQuestion, Verdict, Weight};
+use crate::approach::Approach;
+use crate::decision::{ASPECTS, Aspect, Factor, Flag, RuleId, Severity, State, TreeQuestion, Verdict, Weight};
 
 /// A rule in a sentence or two; for a tension its title, for a line of the worked example its name, for an open point how
 /// it is read here.
@@ -325,6 +326,33 @@ pub fn rule(rule: RuleId) -> &'static str {
         RuleId::K20 => {
             "This relies on a vendor’s tuning service. Check that it is still offered, and for how long: several were limited or closed in 2025 and 2026."
         }
+    }
+}
+
+/// A rule as it stands in the list of all rules, where its surroundings do not say what it is about.
+#[must_use]
+pub fn listed(id: RuleId) -> String {
+    let cell = ASPECTS.into_iter().flat_map(|aspect| Approach::ALL.map(|approach| (aspect, approach)));
+    let cell = cell.into_iter().find(|(aspect, approach)| aspect.cell(*approach) == id);
+    match (cell, id) {
+        (Some((about, approach)), _) => {
+            format!("{}, {}: {}", super::approach(approach), aspect(about).to_lowercase(), rule(id))
+        }
+        (
+            _,
+            RuleId::M2
+            | RuleId::M3
+            | RuleId::M4
+            | RuleId::M5
+            | RuleId::M6
+            | RuleId::M7
+            | RuleId::M8
+            | RuleId::M9
+            | RuleId::M10,
+        ) => {
+            format!("Move on, or look again, when {}.", rule(id))
+        }
+        _ => rule(id).to_owned(),
     }
 }
 
