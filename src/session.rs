@@ -79,10 +79,24 @@ pub struct Rejected {
 pub struct Change {
     /// Its path.
     pub path: String,
-    /// As it was loaded.
-    pub before: Json,
-    /// As it is.
-    pub after: Json,
+    /// As it was loaded, in words.
+    pub before: String,
+    /// As it is, in words.
+    pub after: String,
+}
+
+/// A value of the scenario in words.
+fn shown(value: &Json) -> String {
+    match value {
+        Json::Null => text::road::BLANK.to_owned(),
+        Json::Bool(yes) => (if *yes { text::page::YES } else { text::page::NO }).to_owned(),
+        Json::Number(number) => crate::format::plain(*number),
+        Json::Text(text) => text.clone(),
+        Json::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Json::Object(pairs) => {
+            pairs.iter().map(|(name, item)| format!("{name}: {}", shown(item))).collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 fn differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change>) {
@@ -98,7 +112,7 @@ fn differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change
             }
         }
         _ if before != after => {
-            changes.push(Change { path: path.to_owned(), before: before.clone(), after: after.clone() });
+            changes.push(Change { path: path.to_owned(), before: shown(before), after: shown(after) });
         }
         _ => {}
     }

@@ -50,11 +50,22 @@ export interface Report {
   schema: 1;
   decision: {
     gate: "N1" | "N2" | "N3" | null;
+    gatePassed: "N1" | "N2" | "N3" | null;
     tree: { leaf: string | null; approach: Approach | null; variant: string | null; possibleLeaves: string[];
             path: { rule: string; answer: "yes" | "no" | "unknown"; from: "given" | "implied" | "unknown" }[] };
     now: Position; destination: Position;
-    tensions: { id: string; severity: "blocker" | "tension" | "gap" | "note"; rules: string[] }[];
+    tensions: { id: string; severity: "blocker" | "tension" | "gap" | "note"; rules: string[]; drives: string }[];
     against: string[];
+    trace: { rule: string; input: string; value: string; effect: { kind: string; [field: string]: unknown } }[];
+    unknowns: { input: string; matters: boolean; flips: number; of: number }[];
+    levers: { input: string; from: number | null; to: number | null; turned: boolean | null; along: string | null;
+              now: Approach[]; destination: Approach[] }[];
+    roadMap: { approach: Approach; notBeforeMonths: number | null; undated: number;
+               until: { trigger: string; threshold: number | null; inMonths: number | null; needed: boolean;
+                        state: "met" | "waiting" | "unknown"; about: string | null }[] }[];
+    pitfalls: { id: string; state: "triggered" | "clear" | "unknown"; severity: "normal" | "high" }[];
+    risks: { id: string; state: "triggered" | "clear" | "unknown"; happened: boolean | null;
+             mitigations: { id: string; inPlace: boolean | null }[] }[];
     [part: string]: unknown;
   };
   cost: {

@@ -21,7 +21,7 @@ pub enum ConditionId {
     Weeks,
     /// Q1: good enough without data of one's own.
     NoDataNeeded,
-    /// Q3a: a strong foundation model exists for the domain.
+    /// Q3a: the domain has a good foundation model.
     FoundationModel,
     /// Q3a: hundreds to thousands of examples.
     ModerateData,

@@ -22,8 +22,10 @@ pub struct Lever {
     pub input: &'static str,
     /// Its value now; `null` for a yes-or-no.
     pub from: Option<f64>,
-    /// The nearest value that changes something; `null`: turn the answer.
+    /// The nearest value that changes something.
     pub to: Option<f64>,
+    /// The answer that changes something, for a yes-or-no.
+    pub turned: Option<bool>,
     /// What has to come with it, by path.
     pub along: Option<&'static str>,
     /// What would then start now.
@@ -114,36 +116,42 @@ pub fn levers(answers: &Answers) -> Vec<Lever> {
                 let (now, destination) = course(&tried);
                 if (now, destination) != base {
                     let along = input.along.filter(|_| to >= 5.0 && answers.team.infrastructure != Some(true));
-                    levers.push(Lever { input: input.path, from: Some(from), to: Some(to), along, now, destination });
+                    levers.push(Lever {
+                        input: input.path,
+                        from: Some(from),
+                        to: Some(to),
+                        turned: None,
+                        along,
+                        now,
+                        destination,
+                    });
                     break;
                 }
             }
         }
     }
-    let mut turn = |input, change: &mut Answers| {
-        let (now, destination) = course(change);
+    let mut turn = |input, to: bool, set: fn(&mut Answers, bool)| {
+        let mut turned = Answers { partner: None, wardley: None, ..answers.clone() };
+        set(&mut turned, to);
+        let (now, destination) = course(&turned);
         if (now, destination) != base {
-            levers.push(Lever { input, from: None, to: None, along: None, now, destination });
+            levers.push(Lever { input, from: None, to: None, turned: Some(to), along: None, now, destination });
         }
     };
-    let again = || Answers { partner: None, wardley: None, ..answers.clone() };
     if let Some(validated) = answers.demand_validated {
-        turn("decision.demandValidated", &mut Answers { demand_validated: Some(!validated), ..again() });
+        turn("decision.demandValidated", !validated, |answers, to| answers.demand_validated = Some(to));
     }
-    if answers.team.ml_engineers.is_some_and(|engineers| engineers.get() == 0.0) {
-        let mut owned = again();
-        owned.team.managed_service_owner = Some(answers.team.managed_service_owner != Some(true));
-        turn("decision.team.managedServiceOwner", &mut owned);
+    let engineers = answers.team.ml_engineers.map(Quantity::get);
+    if engineers == Some(0.0) {
+        let to = answers.team.managed_service_owner != Some(true);
+        turn("decision.team.managedServiceOwner", to, |answers, to| answers.team.managed_service_owner = Some(to));
     }
-    if answers.team.ml_engineers.is_some_and(|engineers| engineers.get() >= 5.0) {
-        let mut equipped = again();
-        equipped.team.infrastructure = Some(answers.team.infrastructure != Some(true));
-        turn("decision.team.infrastructure", &mut equipped);
+    if engineers.is_some_and(|engineers| engineers >= 5.0) {
+        let to = answers.team.infrastructure != Some(true);
+        turn("decision.team.infrastructure", to, |answers, to| answers.team.infrastructure = Some(to));
     }
     if let Some(ready) = answers.data.ready {
-        let mut changed = again();
-        changed.data.ready = Some(!ready);
-        turn("decision.data.ready", &mut changed);
+        turn("decision.data.ready", !ready, |answers, to| answers.data.ready = Some(to));
     }
     levers
 }

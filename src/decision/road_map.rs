@@ -142,10 +142,14 @@ pub fn road_map(ground: Ground<'_>) -> Vec<Stage> {
     {
         let (not_before_months, undated) = stages.last().map_or((Some(0.0), 0), begins);
         let next = Approach::ALL.into_iter().find(|next| *next > approach && *next <= destination);
-        let until = next.map_or_else(Vec::new, |next| until_next(ground, next));
+        let mut until = next.map_or_else(Vec::new, |next| until_next(ground, next));
+        // What happens at the vendor opens the decision again in every stage that depends on one (W5, I38).
+        let managed = |variant: Variant| variant.approach() == approach && depends_on_vendor(variant);
+        if approach == Approach::Api || managed(outcome.now) || managed(outcome.destination) {
+            until.extend(vendor_triggers(ground.risks));
+        }
         stages.push(Stage { approach, not_before_months, undated, until });
     }
-    let vendors = |variant: Variant| depends_on_vendor(variant);
     if let Some(last) = stages.last_mut() {
         if last.approach == Approach::FineTune {
             last.until.push(accuracy_trigger(ground.answers));
@@ -154,17 +158,14 @@ pub fn road_map(ground: Ground<'_>) -> Vec<Stage> {
         if last.approach == Approach::Api {
             last.until.extend(volume_trigger(ground.cost, Approach::FineTune));
         }
-        if vendors(outcome.now) || vendors(outcome.destination) {
-            last.until.extend(
-                ground
-                    .risks
-                    .iter()
-                    .map(|risk| Trigger { about: Some(risk.id), ..Trigger::new(RuleId::M9, risk.happened) }),
-            );
-        }
         last.until.push(Trigger { in_months: Some(USUAL_REVIEW), ..Trigger::new(RuleId::M7, Some(false)) });
     }
     stages
+}
+
+/// M9, once for each risk: what has happened is told by hand.
+fn vendor_triggers(risks: &[Risk]) -> impl Iterator<Item = Trigger> {
+    risks.iter().map(|risk| Trigger { about: Some(risk.id), ..Trigger::new(RuleId::M9, risk.happened) })
 }
 
 /// When the stage after this one can begin, and how many things without a date stand before it.

@@ -85,6 +85,7 @@ fn factors(model: &Model) -> Html {
     html! {
         <>
             <p class="small muted">{ text::page::FACTORS_NOTE }</p>
+            <ul class="reasons">{ ruled(RuleId::S2) }{ ruled(RuleId::S6) }</ul>
             <div class="scroll" tabindex="0" role="region" aria-label={text::page::FACTORS}>
                 <table class="blocks">
                     <thead><tr>
@@ -252,6 +253,8 @@ pub fn chart_table(model: &Model) -> Html {
                     </tbody>
                 </table>
             </div>
+            <ul class="reasons">{ ruled(RuleId::C4) }</ul>
+            { readings(Place::Chart) }
         </>
     }
 }

@@ -48,7 +48,7 @@ pub fn plan(model: &Model, act: &Act) -> Html {
     let report = model.report();
     let decision = &report.decision;
     let say =
-        |rules: &[RuleId]| rules.iter().map(|rule| (*rule, text::rule::rule(*rule).to_owned())).collect::<Vec<_>>();
+        |rules: &[RuleId]| rules.iter().map(|rule| (*rule, text::rule::reason(*rule).to_owned())).collect::<Vec<_>>();
     let serious = |tension: &&Tension| matches!(tension.severity, Severity::Blocker | Severity::Tension);
     html! {
         <section class="plan" aria-labelledby="plan-title" part="plan">

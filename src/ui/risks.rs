@@ -18,12 +18,13 @@ fn item(id: RuleId, state: State, more: Html) -> Html {
         State::Unknown => "unknown",
         State::Clear => "clear",
     };
+    let remedy = text::rule::remedy(id);
     html! {
         <li data-rule={id.id()}>
             <span><span class={classes!("state", class)}>{ text::rule::state(state) }</span></span>
             <span>
-                <b>{ text::rule::rule(id) }</b>{ " " }<span class="rule-id">{ id.id() }</span><br />
-                <span class="muted">{ text::rule::remedy(id) }</span>
+                <b>{ text::rule::rule(id) }</b>{ " " }<span class="rule-id">{ id.id() }</span>
+                if !remedy.is_empty() { <><br /><span class="muted">{ remedy }</span></> }
                 { more }
             </span>
         </li>

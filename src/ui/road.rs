@@ -34,14 +34,37 @@ fn triggers(model: &Model, heading: &'static str, list: Vec<&Trigger>) -> Html {
         <>
             <p class="small trigger-head">{ heading }</p>
             <ul class="triggers">
-                { for list.into_iter().map(|trigger| html! {
+                { for list.iter().filter(|trigger| trigger.trigger != RuleId::M9).map(|trigger| html! {
                     <li data-trigger={trigger.trigger.id()}>
                         { mark(trigger.state, text::road::arrival(trigger.state)) }
                         <span>{ text::road::trigger(trigger, &model.scenario().decision, units) }{ " " }<span class="rule-id">{ trigger.trigger.id() }</span></span>
                     </li>
                 }) }
+                { vendor_events(&list) }
             </ul>
         </>
+    }
+}
+
+/// The events at the vendor in one line, each with its state.
+fn vendor_events(list: &[&Trigger]) -> Html {
+    let events: Vec<&&Trigger> = list.iter().filter(|trigger| trigger.trigger == RuleId::M9).collect();
+    if events.is_empty() {
+        return Html::default();
+    }
+    let met = events.iter().any(|event| event.state == Arrival::Met);
+    let overall = if met { Arrival::Met } else { Arrival::Waiting };
+    html! {
+        <li data-trigger="M9">
+            { mark(overall, text::road::arrival(overall)) }
+            <span>
+                { text::practice::AT_THE_VENDOR }
+                { for events.into_iter().filter_map(|event| event.about.map(|risk| html! {
+                    <>{ " " }<span class="event">{ mark(event.state, text::road::arrival(event.state)) }{ " " }{ text::practice::event(risk) }{ " " }<span class="rule-id">{ risk.id() }</span></span></>
+                })) }
+                { " " }<span class="rule-id">{ RuleId::M9.id() }</span>
+            </span>
+        </li>
     }
 }
 
@@ -72,12 +95,12 @@ fn calendar(calendar: &Calendar) -> Html {
     html! {
         <svg class="calendar" aria-hidden="true" focusable="false">
             <line x1="0%" x2="100%" y1="30" y2="30" />
-            <text x="0%" y="58" class="from">{ text::page::NOW }</text>
-            <text x="100%" y="58" class="to">{ text::road::months(calendar.months) }</text>
+            <text x="0%" y="66" class="from">{ text::page::NOW }</text>
+            <text x="100%" y="66" class="to">{ text::road::months(calendar.months) }</text>
             { for calendar.marks.iter().enumerate().map(|(index, mark)| html! {
                 <>
                     <circle class={classes!((mark.rule == RuleId::M7).then_some("review"))} cx={percent(mark.at)} cy="30" r="5" />
-                    <text x={percent(mark.at)} y={if index % 2 == 0 { "18" } else { "48" }}>{ mark.rule.id() }</text>
+                    <text x={percent(mark.at)} y={if index % 2 == 0 { "18" } else { "47" }}>{ mark.rule.id() }</text>
                 </>
             }) }
         </svg>
@@ -114,6 +137,7 @@ pub fn road_map(model: &Model, act: &Act) -> Html {
                 <h2 id="road-title">{ text::page::ROAD_MAP }</h2>
                 <p class="small muted">{ text::rule::rule(RuleId::M1) }{ " " }<span class="rule-id">{ RuleId::M1.id() }</span></p>
             </div>
+            <p class="small muted">{ text::rule::rule(RuleId::S3) }{ " " }<span class="rule-id">{ RuleId::S3.id() }</span></p>
             <ol class="road">{ for decision.road_map.iter().enumerate().map(|(index, each)| stage(model, index, each, last)) }</ol>
             if dated { { calendar(&decision.calendar) } }
             if last > 0 { { enablers(&decision.enablers) } }
@@ -134,6 +158,15 @@ pub fn road_map(model: &Model, act: &Act) -> Html {
             { readings(Place::RoadMap) }
         </section>
     }
+}
+
+/// Puts today, by the browser's clock, as the day of the decision.
+fn today(act: &Act) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |_: MouseEvent| {
+        let day: String = js_sys::Date::new_0().to_iso_string().slice(0, 10).into();
+        act.emit(Action::Put { path: "decision.decidedOn".to_owned(), value: Json::Text(day) });
+    })
 }
 
 /// The review's date, and what has changed since the scenario was loaded.
@@ -157,7 +190,10 @@ pub fn review(model: &Model, act: &Act, open: bool) -> Html {
             </summary>
             <div class="content">
                 <div class="short-fields">
-                    { day(model, act, "decision.decidedOn", text::road::DECIDED_ON) }
+                    <div>
+                        { day(model, act, "decision.decidedOn", text::road::DECIDED_ON) }
+                        <button type="button" class="link" onclick={today(act)}>{ text::road::TODAY }</button>
+                    </div>
                     { day(model, act, "decision.practices.reviewDate", text::road::REVIEW_ON) }
                 </div>
                 <p>
@@ -180,8 +216,8 @@ pub fn review(model: &Model, act: &Act, open: bool) -> Html {
                                 { for changes.iter().map(|change| html! {
                                     <tr>
                                         <th scope="row">{ text::field::label(&change.path) }</th>
-                                        <td>{ text::road::value(&change.before) }</td>
-                                        <td>{ text::road::value(&change.after) }</td>
+                                        <td>{ &change.before }</td>
+                                        <td>{ &change.after }</td>
                                     </tr>
                                 }) }
                             </tbody>

@@ -5,8 +5,12 @@
 
 mod chart;
 mod cost;
+mod coverage;
 mod decision;
+mod example;
+mod explanation;
 mod laws;
+mod road;
 mod scenario;
 mod session;
 mod tidy;

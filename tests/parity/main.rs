@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 6_145_122_935_528_022_235),
-    ("legal-tech-month-4", 3_306_197_196_567_233_939),
-    ("legal-tech-month-9", 1_822_746_857_204_266_845),
-    ("commodity", 2_101_091_071_174_743_693),
-    ("high-volume", 10_241_379_594_786_440_164),
+    ("legal-tech-month-1", 7_603_666_600_702_523_407),
+    ("legal-tech-month-4", 3_423_028_994_787_305_056),
+    ("legal-tech-month-9", 839_475_353_029_067_233),
+    ("commodity", 7_211_272_307_850_302_705),
+    ("high-volume", 11_904_279_538_506_010_795),
 ];

@@ -31,6 +31,9 @@ fn advice(report: &Report) -> String {
     let (now, destination) = (&report.decision.now, &report.decision.destination);
     match (now.approach, destination.approach) {
         (Some(now), Some(destination)) if now == destination => format!("Your answers suggest {}.", doing(now)),
+        (Some(now), Some(destination)) if now > destination => {
+            format!("What is allowed leaves {}; your answers alone would suggest {}.", doing(now), doing(destination))
+        }
         (Some(now), Some(destination)) => {
             format!("Your answers suggest {} now and {} later.", doing(now), doing(destination))
         }
@@ -176,6 +179,8 @@ pub fn course_now(now: &Position) -> String {
 pub fn course_destination(now: &Position, destination: &Position) -> String {
     if destination.approach.is_some() && now.approach == destination.approach {
         "Stay there".to_owned()
+    } else if now.approach > destination.approach && destination.approach.is_some() {
+        "Stay there while nothing lighter is allowed".to_owned()
     } else {
         course_now(destination)
     }
@@ -531,7 +536,7 @@ pub fn against(labels: &Labels, report: &Report, rule: RuleId) -> String {
                 None => "Upkeep is not counted.".to_owned(),
             }
         }
-        _ => super::rule::rule(rule).to_owned(),
+        _ => super::rule::reason(rule).to_owned(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! The worked example as a card: its stated numbers and what follows from them, in words.
 
 use crate::decision::{ExampleFact, Figure, RuleId, legal_tech};
-use crate::format::{Units, percent, plain};
+use crate::format::{Units, plain};
+
+use super::framework::percent_with_tenths as percent;
 
 /// Panel.
 pub const EXAMPLE: &str = "The article’s example: legal tech";

@@ -1,7 +1,7 @@
 //! Explanations in words: counts in place of a score, unknowns by what they flip, what would change the answer, the trace.
 
-use crate::approach::{Approach, ApproachSet};
-use crate::decision::{Aspect, AspectReading, Decision, Effect, Lever, TraceStep, Unknown};
+use crate::approach::{Approach, ApproachSet, OptionId};
+use crate::decision::{Aspect, AspectReading, Decision, Effect, Lever, RuleId, TraceStep, Unknown};
 use crate::format::{Units, percent, plain};
 use crate::scenario::{Answers, Differentiation};
 use crate::units::Quantity;
@@ -212,7 +212,8 @@ pub fn lever(lever: &Lever) -> String {
             };
             format!("{} {unit} instead of {}{with}", plain(to), plain(from))
         }
-        _ => format!("the other answer{with}"),
+        _ if lever.turned == Some(true) => "yes instead of no".to_owned(),
+        _ => "no instead of yes".to_owned(),
     }
 }
 
@@ -237,7 +238,13 @@ pub fn said(step: &TraceStep) -> String {
         "adapted" => "adapted to a domain",
         number => number,
     };
-    format!("{}: {value}.", upper_first(input(step.input)))
+    let unit = match step.input {
+        "decision.deadlineWeeks" => " weeks",
+        "decision.data.examples" => " examples",
+        "decision.team.mlEngineers" => " ML engineers",
+        _ => "",
+    };
+    format!("{}: {value}{unit}.", upper_first(input(step.input)))
 }
 
 /// What a step of the trace does.
@@ -309,4 +316,15 @@ pub fn amount(aspect: Aspect, amount: f64, units: Units<'_>) -> String {
 pub fn spectrum_finding(decision: &Decision) -> String {
     let name = |set: ApproachSet| set.iter().map(approach).collect::<Vec<_>>().join(" or ");
     format!("Now: {} · destination: {}", name(decision.now.possible), name(decision.destination.possible))
+}
+
+/// The article's formula for the cost of an option.
+#[must_use]
+pub fn formula(option: OptionId) -> Option<RuleId> {
+    match option {
+        OptionId::Api => Some(RuleId::C1),
+        OptionId::FineTune => Some(RuleId::C2),
+        OptionId::Custom => Some(RuleId::C3),
+        OptionId::OpenModel | OptionId::Ally => None,
+    }
 }

@@ -144,7 +144,7 @@ pub fn condition(id: ConditionId) -> &'static str {
         ConditionId::NoExpertise => "Nobody on the team does machine learning",
         ConditionId::Weeks => "Weeks are left, not months",
         ConditionId::NoDataNeeded => "Good enough without data of your own",
-        ConditionId::FoundationModel => "A strong foundation model exists for the domain",
+        ConditionId::FoundationModel => "A good foundation model covers the domain",
         ConditionId::ModerateData => "Hundreds to thousands of examples",
         ConditionId::NoFoundationModel => "No foundation model comes close",
         ConditionId::MassiveData => "Millions of examples",
@@ -188,7 +188,8 @@ pub fn claim() -> String {
 }
 
 /// A share with one decimal where it has one: `2.5%`.
-fn percent_with_tenths(share: f64) -> String {
+#[must_use]
+pub fn percent_with_tenths(share: f64) -> String {
     let percent = libm::round(share * 1000.0) / 10.0;
     format!("{}%", plain(percent))
 }

@@ -10,7 +10,7 @@ pub const RISKS: &str = "Pitfalls, risks and habits";
 /// Heading.
 pub const HABITS: &str = "Your habits";
 /// Below it.
-pub const HABITS_NOTE: &str = "Each answer settles a pitfall or a risk below. “Don’t know” is an answer.";
+pub const HABITS_NOTE: &str = "Each answer settles a pitfall or a risk. “Don’t know” is an answer.";
 /// Heading.
 pub const EVENTS: &str = "Has it happened?";
 /// Below it.
@@ -21,6 +21,8 @@ pub const PITFALLS: &str = "Pitfalls";
 pub const VENDOR_RISKS: &str = "Risks of depending on a vendor";
 /// Marks an addition.
 pub const ADDITION: &str = "not in the article";
+/// Before the events that would open the decision again.
+pub const AT_THE_VENDOR: &str = "something happens at the vendor:";
 /// Said of a risk.
 pub const HAPPENED: &str = "It has happened: look at the decision again.";
 /// Label.
@@ -75,15 +77,15 @@ pub fn team_row(row: RuleId) -> &'static str {
     }
 }
 
-/// An event at the vendor, within a list of what would open the decision again.
+/// An event at the vendor in a few words.
 #[must_use]
 pub fn event(risk: RuleId) -> &'static str {
     match risk {
-        RuleId::R1 => "leaving the vendor has become a project of its own",
-        RuleId::R2 => "the vendor changes its price",
-        RuleId::R3 => "an update of the vendor changes behaviour",
-        RuleId::R4 => "the vendor’s terms on your data change, or data leaks",
-        RuleId::R5 => "limits or an outage of the vendor hit your product",
+        RuleId::R1 => "leaving gets too dear",
+        RuleId::R2 => "the price changes",
+        RuleId::R3 => "behaviour changes",
+        RuleId::R4 => "terms on data change",
+        RuleId::R5 => "limits or outages hit",
         _ => "",
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::decision::{Arrival, Enabler, Review, RuleId, Stage, Timing, Trigger};
 use crate::format::{Units, percent, plain};
-use crate::json::Json;
 use crate::scenario::Answers;
 use crate::units::Quantity;
 
@@ -20,12 +19,16 @@ pub const ENABLERS: &str = "Habits that every change of stage needs";
 pub const REVIEW: &str = "Review, and what has changed";
 /// Panel heading.
 pub const CHANGES: &str = "Changed since it was loaded";
+/// A value that is not there.
+pub const BLANK: &str = "blank";
 /// No change.
 pub const NO_CHANGES: &str = "Nothing has been changed since this scenario was loaded. Load last year’s, change what is different, and see what it does to the answer.";
 /// Label of a date.
 pub const DECIDED_ON: &str = "Day of the decision";
 /// Label of a date.
 pub const REVIEW_ON: &str = "Look again on";
+/// Button.
+pub const TODAY: &str = "Today";
 /// Button.
 pub const SUGGEST: &str = "Set what is suggested";
 /// Column heading.
@@ -37,7 +40,7 @@ pub const COL_AFTER: &str = "Now";
 /// Opens the inputs that give dates.
 pub const RATES: &str = "Give it dates: rates, hiring, accuracy";
 /// Label.
-pub const COLLECTED: &str = "Examples that arrive";
+pub const COLLECTED: &str = "Arriving a month";
 /// Label.
 pub const HIRING: &str = "Time to hire";
 /// Heading of the inputs for M5.
@@ -71,7 +74,6 @@ pub fn trigger(trigger: &Trigger, answers: &Answers, units: Units<'_>) -> String
         }
         (RuleId::M5, wanted, _) => accuracy(answers, wanted),
         (RuleId::M7, _, _) => "the review comes".to_owned(),
-        (RuleId::M9, _, Some(risk)) => super::practice::event(risk).to_owned(),
         (RuleId::M10, _, Some(row)) => format!("the team grows: {}", super::practice::team_row(row)),
         (RuleId::L1 | RuleId::L2 | RuleId::L3 | RuleId::L4, _, _) => {
             "the deadline of the first version has passed".to_owned()
@@ -209,22 +211,6 @@ pub fn suggestion(review: &Review) -> String {
 #[must_use]
 pub fn months(months: f64) -> String {
     format!("{} months", plain(months))
-}
-
-/// A value of the scenario in a table of changes.
-#[must_use]
-pub fn value(value: &Json) -> String {
-    match value {
-        Json::Null => "blank".to_owned(),
-        Json::Bool(true) => "yes".to_owned(),
-        Json::Bool(false) => "no".to_owned(),
-        Json::Number(number) => plain(*number),
-        Json::Text(text) => text.clone(),
-        Json::List(items) => items.iter().map(self::value).collect::<Vec<_>>().join(", "),
-        Json::Object(pairs) => {
-            pairs.iter().map(|(name, item)| format!("{name}: {}", self::value(item))).collect::<Vec<_>>().join(", ")
-        }
-    }
 }
 
 /// What has changed, and what it did to the answer.

@@ -151,7 +151,7 @@ pub fn rule(rule: RuleId) -> &'static str {
         }
         RuleId::Q2 => "Depending on an API brings five risks, and three measures help against them.",
         RuleId::Q3a => {
-            "Tune when a strong foundation model exists for the domain and you hold a moderate amount of data, hundreds to thousands of examples."
+            "Tuning fits where your domain already has a good foundation model and you hold a moderate amount of data, hundreds to thousands of examples."
         }
         RuleId::Q3b => {
             "Training from scratch asks for four things at once: no adequate model, millions of examples, a highly specialised task, a team with infrastructure."
@@ -329,6 +329,15 @@ pub fn rule(rule: RuleId) -> &'static str {
     }
 }
 
+/// A rule as a reason for or against the headline: where its own words are a title, the sentence behind it.
+#[must_use]
+pub fn reason(id: RuleId) -> &'static str {
+    match id {
+        RuleId::P1 => rule(RuleId::K09),
+        other => rule(other),
+    }
+}
+
 /// A rule as it stands in the list of all rules, where its surroundings do not say what it is about.
 #[must_use]
 pub fn listed(id: RuleId) -> String {
@@ -398,11 +407,7 @@ pub fn remedy(rule: RuleId) -> &'static str {
         RuleId::P6 => {
             "Keep a clean interface around the AI part and set a review date within 12 months; expect another choice to fit better within 18."
         }
-        RuleId::R1 => "An abstraction layer.",
-        RuleId::R2 => "A fallback provider, or contract terms on price.",
-        RuleId::R3 => "An abstraction layer with a pinned version and a regression set, or contract terms on changes.",
-        RuleId::R4 => "Contract terms on data.",
-        RuleId::R5 => "A fallback provider, or contract terms on availability.",
+        RuleId::R3 => "Pin the version, and keep a set of cases that every update has to pass (ours).",
         _ => "",
     }
 }
