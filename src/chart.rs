@@ -1,26 +1,38 @@
-//! The crossover chart: monthly cost of each option by volume, on two logarithmic axes.
+//! The crossover chart: monthly cost of each option by volume, on two logarithmic axes. The chart over months is in
+//! [`timeline`].
 //!
 //! Here are the data to draw and the geometry that the page shares with the chart. Everything is in CSS pixels of the
 //! chart's own size. No cost is computed here, nothing knows of the web, and the words are in `words`.
 
 pub mod axis;
+#[cfg(feature = "page")]
+pub mod bars;
 pub mod canvas;
 mod crossover;
 mod frame;
 pub mod labels;
 mod layout;
+#[cfg(feature = "page")]
+pub mod linear;
+mod pen;
 mod sample;
+pub mod scale;
 mod scene;
 pub mod svg;
+#[cfg(feature = "page")]
+pub mod timeline;
 mod trace;
+pub mod wardley;
 mod words;
 
-pub use crossover::{Drawing, Failure, draw, drawing};
+pub use crossover::{Drawing, draw, drawing};
 pub use layout::{Bracket, Diamond, FLAG_BOTTOM, Flag, Layout, Marker, Segment};
+pub use pen::Failure;
 pub use sample::{Facts, Sampled};
 pub use scene::scene;
 
 use crate::approach::OptionId;
+use crate::order::Within;
 use axis::LogAxis;
 
 /// Drawing units for each CSS pixel: plotters knows whole units only, so that a crossing is exact to 1/8 px.
@@ -65,7 +77,7 @@ impl Size {
     /// A size that can be drawn: too small, too large and not a number are corrected.
     #[must_use]
     pub fn new(width: f64, height: f64) -> Self {
-        let within = |value: f64, min: f64| if value.is_finite() { value.clamp(min, 8000.0) } else { min };
+        let within = |value: f64, min: f64| if value.is_finite() { value.within(min, 8000.0) } else { min };
         Self { width: within(width, 160.0), height: within(height, 200.0) }
     }
 
@@ -91,7 +103,11 @@ impl Size {
 /// Height for a width: 4:3 when narrow, 16:9 when wide, in bounds that keep curves legible and the page short.
 #[must_use]
 pub fn height_for(width: f64) -> f64 {
-    if width >= WIDE { libm::round(width * 9.0 / 16.0).clamp(360.0, 460.0) } else { (width * 0.75).clamp(290.0, 360.0) }
+    if width >= WIDE {
+        libm::round(width * 9.0 / 16.0).within(360.0, 460.0)
+    } else {
+        (width * 0.75).within(290.0, 360.0)
+    }
 }
 
 /// The edges of the plot in CSS pixels from the chart's top left corner.
@@ -161,8 +177,20 @@ pub struct Region {
 pub struct CurveSeries {
     /// Whose cost it is.
     pub option: OptionId,
-    /// Volume and cost, by volume; a step is two points at one volume.
+    /// Volume and cost, by volume; a step is two points at one volume. Over time: month and money.
     pub points: Vec<(f64, f64)>,
+}
+
+/// Between which costs one option lies in nine of ten cases, by volume.
+#[cfg(feature = "page")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpreadSeries {
+    /// Whose cost it is.
+    pub option: OptionId,
+    /// Volume and cost along the lower edge.
+    pub low: Vec<(f64, f64)>,
+    /// Along the upper edge.
+    pub high: Vec<(f64, f64)>,
 }
 
 /// The reader's own volume.
@@ -208,6 +236,9 @@ pub struct Crossover {
     pub usual_band: Option<(f64, f64)>,
     /// Between which volumes the crossing lies when inputs are ranges.
     pub crossing_range: Option<(f64, f64)>,
+    /// Between which costs each option lies when inputs are ranges; drawn on the page only.
+    #[cfg(feature = "page")]
+    pub spreads: Vec<SpreadSeries>,
     /// What the axes count.
     pub labels: AxisLabels,
 }
@@ -231,8 +262,8 @@ impl Crossover {
 #[must_use]
 pub fn volume_at(scene: &Crossover, size: Size, x: f64) -> f64 {
     let (area, axis) = (plot_area(size), scene.volume_axis());
-    let share = if x.is_finite() { ((x - area.left) / (area.right - area.left)).clamp(0.0, 1.0) } else { 0.0 };
-    axis::three_digits(axis.value(share)).clamp(axis.low(), axis.high())
+    let share = if x.is_finite() { ((x - area.left) / (area.right - area.left)).within(0.0, 1.0) } else { 0.0 };
+    axis::three_digits(axis.value(share)).within(axis.low(), axis.high())
 }
 
 /// Where a volume lies, in CSS pixels from the chart's left edge.

@@ -9,19 +9,28 @@ mod curve;
 mod envelope;
 mod structure;
 mod tie;
+#[cfg(whole)]
+pub mod time;
 
 pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare, line_crossing};
 pub use curve::Curve;
 pub use envelope::Segment;
 pub use structure::{Line, MAX_STEPS, token_price};
 pub use tie::Tie;
+#[cfg(whole)]
+pub use time::TimeView;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{OptionId, PerOption};
+#[cfg(not(whole))]
 use crate::json::Json;
-use crate::scenario::{self, Hosting, Scenario};
+#[cfg(not(whole))]
+use crate::scenario;
+use crate::scenario::{Hosting, Scenario};
+#[cfg(whole)]
+use crate::uncertainty::{Bar, Regret, Uncertainty, first_crossing};
 use crate::units::Quantity;
 use structure::{Machines, Parts};
 
@@ -112,17 +121,39 @@ pub struct Costs {
     pub ties: Vec<Tie>,
     /// Crossings as ranges, where inputs are ranges.
     pub crossing_ranges: Vec<CrossingRange>,
+    /// What the ranges come to; `null` without any.
+    #[cfg(whole)]
+    pub uncertainty: Option<Uncertainty>,
+    /// What each range does by itself to the gap between the two cheapest, widest first.
+    #[cfg(whole)]
+    pub tornado: Vec<Bar>,
+    /// Regrets at three volumes; `null` where there is nothing to compare.
+    #[cfg(whole)]
+    pub regret: Option<Regret>,
     /// Months over which one-off costs are spread.
     pub amortisation: PerOption<f64>,
+    /// Month by month, in cash; `null` while the volume is blank. Nothing in it is spread over months. The small
+    /// module that shows only a chart leaves it out, until the page is loaded.
+    #[cfg(whole)]
+    pub time: Option<TimeView>,
+}
+
+/// The known parts of every priced option.
+fn parts(scenario: &Scenario) -> PerOption<Parts> {
+    PerOption::from_fn(|option| {
+        let parts = Parts::of(option, scenario.options.get(option)?);
+        parts.is_priced().then_some(parts)
+    })
 }
 
 /// The cost curve of every priced option.
 #[must_use]
 pub fn curves(scenario: &Scenario) -> PerOption<Curve> {
-    PerOption::from_fn(|option| {
-        let parts = Parts::of(option, scenario.options.get(option)?);
-        parts.is_priced().then(|| parts.curve())
-    })
+    curves_of(&parts(scenario))
+}
+
+fn curves_of(parts: &PerOption<Parts>) -> PerOption<Curve> {
+    PerOption::from_fn(|option| parts.get(option).map(Parts::curve))
 }
 
 /// What every priced option costs at a volume, for reading the chart.
@@ -131,10 +162,11 @@ pub fn costs_at(scenario: &Scenario, volume: f64) -> Vec<(OptionId, f64)> {
     curves(scenario).iter().map(|(option, curve)| (option, curve.at(volume))).collect()
 }
 
-/// Evaluates all costs of a scenario.
+/// Evaluates all costs of a scenario, but for what depends on the options that may be chosen.
 #[must_use]
 pub fn evaluate(scenario: &Scenario) -> Costs {
-    let curves = curves(scenario);
+    let parts = parts(scenario);
+    let curves = curves_of(&parts);
     let priced: Vec<OptionId> = curves.iter().map(|(option, _)| option).collect();
     let volume = scenario.volume.per_month.map(Quantity::get);
     let (max_volume, range_shortened) = range(scenario, &curves, volume);
@@ -146,13 +178,22 @@ pub fn evaluate(scenario: &Scenario) -> Costs {
         expected && !priced.contains(option)
     });
     Costs {
-        at_volume: volume.map(|volume| at_volume(scenario, &curves, volume)),
+        at_volume: volume.map(|volume| at_volume(scenario, &parts, &curves, volume)),
+        #[cfg(whole)]
+        time: volume.map(|volume| time::view(scenario, &parts, volume)),
         not_priced: missing.collect(),
         max_volume,
         range_shortened,
         ties,
         crossing_ranges: crossing_ranges(scenario, &pairs),
         amortisation: PerOption::from_fn(|option| scenario.options.get(option).map(structure::amortisation)),
+        // Which options may be chosen is the report's to say.
+        #[cfg(whole)]
+        uncertainty: None,
+        #[cfg(whole)]
+        tornado: Vec::new(),
+        #[cfg(whole)]
+        regret: None,
         pairs,
         envelope,
     }
@@ -169,7 +210,7 @@ fn pairs(curves: &PerOption<Curve>, max: f64) -> Vec<Pair> {
     pairs
 }
 
-fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtVolume {
+fn at_volume(scenario: &Scenario, parts: &PerOption<Parts>, curves: &PerOption<Curve>, volume: f64) -> AtVolume {
     let totals: Vec<(OptionId, f64)> = curves.iter().map(|(option, curve)| (option, curve.at(volume))).collect();
     let least = totals.iter().map(|(_, total)| *total).fold(f64::INFINITY, f64::min);
     let cheapest: Vec<OptionId> =
@@ -177,7 +218,7 @@ fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtV
     let within = totals.iter().filter(|(_, total)| *total - least <= TIE_BAND * least).count();
     let options = PerOption::from_fn(|option| {
         let structure = scenario.options.get(option)?;
-        let parts = Parts::of(option, structure);
+        let parts = parts.get(option)?;
         let total = curves.get(option)?.at(volume);
         let utilisation = match &structure.hosting {
             Some(Hosting::Replicas(replicas)) => Machines::of(replicas).and_then(|machines| {
@@ -191,7 +232,7 @@ fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtV
             per_unit: (volume > 0.0).then(|| total / volume),
             utilisation,
             lines: parts.lines(volume),
-            not_counted: parts.not_counted,
+            not_counted: parts.not_counted.clone(),
             above_cheapest: if cheapest.contains(&option) { 0.0 } else { total - least },
         })
     });
@@ -226,42 +267,17 @@ fn range(scenario: &Scenario, curves: &PerOption<Curve>, volume: Option<f64>) ->
     if wanted > last { (last, true) } else { (wanted, false) }
 }
 
-fn first_crossing(a: &Curve, b: &Curve, max: f64) -> Option<f64> {
-    match line_crossing(a, b) {
-        Some(volume) => Some(volume),
-        None => {
-            compare((OptionId::Api, a), (OptionId::FineTune, b), max).crossings.first().map(|crossing| crossing.volume)
-        }
-    }
-}
-
-/// Each pair that crosses, at both ends of each input that is a range. Ends are legal: the parser has tried them.
+/// Each pair that crosses, at both ends of each input that is a range.
 fn crossing_ranges(scenario: &Scenario, pairs: &[Pair]) -> Vec<CrossingRange> {
-    let Some(uncertainty) = scenario.uncertainty.as_ref().filter(|given| !given.ranges.is_empty()) else {
-        return Vec::new();
-    };
-    let mut base = Json::of(scenario);
-    base.set("uncertainty", Json::Null);
+    let Some(given) = &scenario.uncertainty else { return Vec::new() };
     let mut ranges = Vec::new();
-    for (path, spread) in uncertainty.ranges.iter().filter(|(path, _)| path.starts_with("options.")) {
+    for (path, spread) in given.ranges.iter().filter(|(path, _)| path.starts_with("options.")) {
         let [low, high] = spread.ends();
-        let ends = [low, high].map(|end| {
-            let mut moved = base.clone();
-            moved.set(path, Json::Number(end));
-            scenario::read(&moved).ok().map(|moved| {
-                let curves = curves(&moved);
-                let max = range(&moved, &curves, moved.volume.per_month.map(Quantity::get)).0;
-                (curves, max)
-            })
-        });
-        let [Some(at_low), Some(at_high)] = ends else { continue };
         for pair in pairs.iter().filter(|pair| pair.verdict == PairVerdict::Crosses) {
-            let crossing = |(curves, max): &(PerOption<Curve>, f64)| {
-                first_crossing(curves.get(pair.a)?, curves.get(pair.b)?, *max)
-            };
-            let (from, to) = match (crossing(&at_low), crossing(&at_high)) {
-                (Some(x), Some(y)) => (Some(x.min(y)), Some(x.max(y))),
-                (one, other) => (one.or(other), None),
+            let ends = [low, high].map(|end| first_crossing(scenario, (path, end), pair.a, pair.b));
+            let (from, to) = match ends {
+                [Some(x), Some(y)] => (Some(x.min(y)), Some(x.max(y))),
+                [one, other] => (one.or(other), None),
             };
             if from != to {
                 ranges.push(CrossingRange { a: pair.a, b: pair.b, field: path.clone(), low, high, from, to });
@@ -269,4 +285,19 @@ fn crossing_ranges(scenario: &Scenario, pairs: &[Pair]) -> Vec<CrossingRange> {
         }
     }
     ranges
+}
+
+/// The first crossing of two options with one number moved: for the small module, which has no model of many draws.
+#[cfg(not(whole))]
+fn first_crossing(scenario: &Scenario, (path, value): (&str, f64), a: OptionId, b: OptionId) -> Option<f64> {
+    let mut moved = Json::of(scenario);
+    moved.set(path, Json::Number(value));
+    moved.set("uncertainty", Json::Null);
+    let moved = scenario::read(&moved).ok()?;
+    let curves = curves(&moved);
+    let (left, right) = (curves.get(a)?, curves.get(b)?);
+    line_crossing(left, right).or_else(|| {
+        let max = range(&moved, &curves, moved.volume.per_month.map(Quantity::get)).0;
+        compare((a, left), (b, right), max).crossings.first().map(|crossing| crossing.volume)
+    })
 }

@@ -4,10 +4,13 @@
 //! the cost verdict comes in as a [`CostPosition`]. No words for people: rules are named by id.
 
 mod aspect;
+#[cfg(whole)]
 mod example;
 mod factor;
 mod fit;
+#[cfg(whole)]
 mod floor;
+#[cfg(whole)]
 mod lever;
 mod outcome;
 mod pitfall;
@@ -15,25 +18,34 @@ mod review;
 mod road_map;
 mod rule;
 mod tension;
+#[cfg(whole)]
 mod trace;
 mod tree;
 mod unknown;
 
-pub use aspect::{ASPECTS, Aspect, AspectReading};
+#[cfg(whole)]
+pub use aspect::AspectReading;
+pub use aspect::{ASPECTS, Aspect};
+#[cfg(whole)]
 pub use example::{ExampleFact, Figure, legal_tech};
 pub use factor::{
     DATA, DIFFERENTIATION, EXPERTISE, Factor, FactorReading, Flag, LARGE_EXAMPLES, MASSIVE_EXAMPLES, MOAT, MONTH_WEEKS,
     Place, Row, Rows, SIGNIFICANT_EXAMPLES, TIMELINE, Verdict,
 };
 pub use fit::{Condition, ConditionId, Fit, Met};
+#[cfg(whole)]
 pub use floor::{Floor, Floors};
+#[cfg(whole)]
 pub use lever::Lever;
 pub use outcome::Outcome;
 pub use pitfall::{Mitigation, Pitfall, Risk, State, Weight};
-pub use review::{Calendar, CalendarMark, LATEST_REVIEW, Review, Timing, USUAL_REVIEW};
+#[cfg(whole)]
+pub use review::{Calendar, CalendarMark};
+pub use review::{LATEST_REVIEW, Review, Timing, USUAL_REVIEW};
 pub use road_map::{Arrival, Enabler, Stage, Trigger};
 pub use rule::RuleId;
 pub use tension::{Severity, Tension, USUAL_BAND};
+#[cfg(whole)]
 pub use trace::{Effect, Replayed, TraceStep, replay};
 pub use tree::{Known, Leaf, Node, TREE, TreeQuestion, Vector, flips};
 pub use unknown::Unknown;
@@ -180,9 +192,10 @@ pub struct Counts {
     pub unknown: usize,
 }
 
-/// What the five factors and the tree say.
+/// What the five factors and the tree say. The small module that shows only a chart leaves its explanations out.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = without_explanations)]
 pub struct Decision {
     /// The gate that says stop, unless the user goes on anyway.
     pub gate: Option<RuleId>,
@@ -203,10 +216,12 @@ pub struct Decision {
     /// All smallest sets of tree answers that lead elsewhere.
     pub flips: Flips,
     /// The nearest change of each input that moves the result.
+    #[cfg(whole)]
     pub levers: Vec<Lever>,
     /// Blank inputs, the one that flips most first.
     pub unknowns: Vec<Unknown>,
     /// Every step on the way to the result.
+    #[cfg(whole)]
     pub trace: Vec<TraceStep>,
     /// The user's own choice, if one is given.
     pub choice: Option<OwnChoice>,
@@ -217,6 +232,7 @@ pub struct Decision {
     /// When to look again.
     pub review: Review,
     /// The dated triggers on one line.
+    #[cfg(whole)]
     pub calendar: Calendar,
     /// P1 to P6.
     pub pitfalls: Vec<Pitfall>,
@@ -225,11 +241,21 @@ pub struct Decision {
     /// Q1, Q3a and Q3b.
     pub fit: Fit,
     /// The reader's situation in the comparison of the three approaches.
+    #[cfg(whole)]
     pub aspects: Vec<AspectReading>,
     /// The three floors of data for training from scratch, and the reader's number.
+    #[cfg(whole)]
     pub floors: Floors,
     /// Counts in place of a score.
     pub counts: Counts,
+}
+
+/// A report of the small module has no explanations.
+fn without_explanations(schema: &mut schemars::Schema) {
+    let left_out = ["trace", "levers", "aspects", "floors", "calendar"];
+    if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
+        required.retain(|name| !name.as_str().is_some_and(|name| left_out.contains(&name)));
+    }
 }
 
 /// Evaluates the answers of a scenario.
@@ -297,12 +323,17 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
         gate_passed,
         against: against(&factors, &tensions, &now, &destination, cost),
         flips: all_flips(&outcomes),
+        #[cfg(whole)]
         levers: lever::levers(answers),
+        #[cfg(whole)]
         trace: trace::trace(answers, &rows, &steps, &outcomes),
         pitfalls: pitfall::pitfalls(scenario, &rows, course),
+        #[cfg(whole)]
         aspects: aspect::aspects(&factors, known.answer(TreeQuestion::T1), cost),
+        #[cfg(whole)]
         floors: floor::floors(answers.data.examples.map(Quantity::get)),
         enablers: road_map::enablers(answers).to_vec(),
+        #[cfg(whole)]
         calendar: review::calendar(&road_map),
         choice,
         review,

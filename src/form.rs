@@ -3,8 +3,13 @@
 //! Everything here is plain data about the form and pure functions on JSON. Words are in `text`, validation of values
 //! is the scenario parser's, drawing is the page's.
 
+pub mod companion;
 pub mod field;
 pub mod number;
+#[cfg(feature = "page")]
 pub mod purpose;
 pub mod question;
-pub mod share;
+#[cfg(feature = "page")]
+pub mod range;
+#[cfg(feature = "page")]
+pub mod time;

@@ -67,45 +67,97 @@ impl Json {
         }
     }
 
-    /// Whether every number in it can be written as JSON.
+    /// The value at a path such as `options.api.price.amount` or `list[2].amount`. Keys may themselves have dots.
     #[must_use]
-    pub fn is_finite(&self) -> bool {
+    pub fn at(&self, path: &str) -> Option<&Json> {
+        if path.is_empty() {
+            return Some(self);
+        }
         match self {
-            Json::Number(number) => number.is_finite(),
-            Json::List(items) => items.iter().all(Self::is_finite),
-            Json::Object(pairs) => pairs.iter().all(|(_, value)| value.is_finite()),
-            Json::Null | Json::Bool(_) | Json::Text(_) => true,
+            Json::Object(pairs) => pairs.iter().find_map(|(name, value)| value.at(below(path, name)?)),
+            Json::List(items) => {
+                let (index, rest) = item(path)?;
+                items.get(index)?.at(rest)
+            }
+            _ => None,
         }
     }
 
-    /// The value at a path such as `options.api.price.amount`.
-    #[must_use]
-    pub fn at(&self, path: &str) -> Option<&Json> {
-        path.split('.').try_fold(self, |json, key| match json {
-            Json::Object(pairs) => pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value),
-            _ => None,
-        })
-    }
-
-    /// Puts a value at a path; objects on the way are made where they are missing.
+    /// Puts a value at a path; objects on the way are made where they are missing, items of lists are not.
     pub fn set(&mut self, path: &str, value: Json) {
-        let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+        if let Json::List(items) = self
+            && let Some((index, rest)) = item(path)
+        {
+            match items.get_mut(index) {
+                Some(slot) if rest.is_empty() => *slot = value,
+                Some(slot) => slot.set(rest, value),
+                None => {}
+            }
+            return;
+        }
         if !matches!(self, Json::Object(_)) {
             *self = Json::Object(Vec::new());
         }
-        if let Json::Object(pairs) = self {
-            let place = pairs.iter().position(|(name, _)| name == key).unwrap_or_else(|| {
+        let Json::Object(pairs) = self else { return };
+        let longest =
+            pairs.iter().enumerate().filter_map(|(place, (name, _))| Some((name.len(), place, below(path, name)?)));
+        let (place, rest) = match longest.max_by_key(|(length, ..)| *length) {
+            Some((_, place, rest)) => (place, rest),
+            None => {
+                let (key, rest) = path.split_once('.').unwrap_or((path, ""));
                 pairs.push((key.to_owned(), Json::Null));
-                pairs.len() - 1
-            });
-            if let Some((_, slot)) = pairs.get_mut(place) {
-                match rest {
-                    Some(rest) => slot.set(rest, value),
-                    None => *slot = value,
-                }
+                (pairs.len() - 1, rest)
             }
+        };
+        if let Some((_, slot)) = pairs.get_mut(place) {
+            if rest.is_empty() { *slot = value } else { slot.set(rest, value) }
         }
     }
+
+    /// Puts a value at one key of the object at a path, whatever dots the key has; nothing takes it out.
+    pub fn put(&mut self, path: &str, key: &str, value: Option<Json>) {
+        let mut pairs = match self.at(path) {
+            Some(Json::Object(pairs)) => pairs.clone(),
+            _ => Vec::new(),
+        };
+        let place = pairs.iter().position(|(name, _)| name == key);
+        match (value, place.and_then(|place| pairs.get_mut(place))) {
+            (Some(value), Some((_, slot))) => *slot = value,
+            (Some(value), None) => pairs.push((key.to_owned(), value)),
+            (None, _) => pairs.retain(|(name, _)| name != key),
+        }
+        self.set(path, Json::Object(pairs));
+    }
+
+    /// The tree with nothing but what a path of a scenario leads through at the first two levels.
+    #[must_use]
+    pub fn branch(&self, path: &str) -> Json {
+        let narrowed = |json: &Json, rest: &str| match json {
+            Json::Object(pairs) => {
+                Json::Object(pairs.iter().filter(|(name, _)| below(rest, name).is_some()).cloned().collect())
+            }
+            other => other.clone(),
+        };
+        let mut branch = narrowed(self, path);
+        if let Json::Object(pairs) = &mut branch {
+            for (name, value) in pairs {
+                *value = narrowed(value, below(path, name).unwrap_or_default());
+            }
+        }
+        branch
+    }
+}
+
+/// What remains of a path below a key, if it leads there.
+fn below<'a>(path: &'a str, key: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(key)?;
+    if rest.is_empty() || rest.starts_with('[') { Some(rest) } else { rest.strip_prefix('.') }
+}
+
+/// The index that a path begins with, and what remains: `[2].amount`.
+fn item(path: &str) -> Option<(usize, &str)> {
+    let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
+    Some((index.parse().ok()?, rest.strip_prefix('.').unwrap_or(rest)))
 }
 
 /// Writes JSON text as JavaScript's `JSON.stringify` does, so that native and browser give the same bytes.

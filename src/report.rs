@@ -7,14 +7,21 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{Approach, ApproachSet, OptionId, PerApproach};
+#[cfg(whole)]
+use crate::companion::{self, Companions};
+#[cfg(whole)]
+use crate::cost::time::TimePair;
 use crate::cost::{self, Costs, Pair, Segment};
 use crate::decision::{self, CostPosition, Decision};
 use crate::scenario::{SCHEMA, Scenario};
+#[cfg(whole)]
+use crate::uncertainty;
 use crate::units::Quantity;
 
 /// What the engine says about a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = without_companions)]
 pub struct Report {
     /// Version of the format.
     pub schema: u32,
@@ -22,16 +29,57 @@ pub struct Report {
     pub decision: Decision,
     /// What the options cost and where their curves cross.
     pub cost: Costs,
+    /// What other frameworks say (X2 to X5). The small module that shows only a chart leaves it out, until the page is loaded.
+    #[cfg(whole)]
+    pub companions: Companions,
     /// Inputs that were given but are not evaluated by this version, by path.
     pub not_evaluated: Vec<String>,
+}
+
+/// A report of the small module has no companions.
+fn without_companions(schema: &mut schemars::Schema) {
+    if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
+        required.retain(|name| name != "companions");
+    }
 }
 
 /// Evaluates a scenario. It cannot fail: what is not valid never becomes a [`Scenario`].
 #[must_use]
 pub fn evaluate(scenario: &Scenario) -> Report {
-    let cost = cost::evaluate(scenario);
+    #[cfg_attr(not(whole), expect(unused_mut, reason = "the small module adds nothing"))]
+    let mut cost = cost::evaluate(scenario);
+    #[cfg(whole)]
+    add_ranges(scenario, &mut cost);
     let decision = decision::evaluate(scenario, &position(scenario, &cost));
-    Report { schema: SCHEMA, decision, cost, not_evaluated: not_evaluated(scenario) }
+    Report {
+        schema: SCHEMA,
+        #[cfg(whole)]
+        companions: companion::evaluate(scenario, &cost, &decision),
+        decision,
+        cost,
+        not_evaluated: not_evaluated(scenario),
+    }
+}
+
+/// What the ranges come to, among the options that may be chosen.
+#[cfg(whole)]
+fn add_ranges(scenario: &Scenario, cost: &mut Costs) {
+    let allowed = allowed(scenario);
+    cost.uncertainty = uncertainty::evaluate(scenario, &allowed, cost.max_volume);
+    cost.tornado = uncertainty::tornado(scenario, &allowed);
+    cost.regret = uncertainty::regret(scenario, &allowed);
+}
+
+/// The options that may be chosen: those that an imposed approach leaves (N1), unless the user goes on regardless. The
+/// additions are no approach, so that N1 does not name them.
+#[cfg(whole)]
+fn allowed(scenario: &Scenario) -> Vec<OptionId> {
+    let gates = &scenario.decision.gates;
+    let imposed = gates.imposed.as_ref().filter(|_| gates.continue_anyway != Some(true));
+    let open = |option: &OptionId| {
+        imposed.is_none_or(|imposed| option.approach().is_none_or(|approach| imposed.allowed.contains(&approach)))
+    };
+    OptionId::ALL.into_iter().filter(open).collect()
 }
 
 /// What the decision needs to know of the costs.
@@ -77,6 +125,19 @@ fn upfront(scenario: &Scenario, approach: Approach) -> Option<f64> {
     lines.fold(None, |sum, amount| Some(sum.unwrap_or(0.0) + amount))
 }
 
+/// The pair to speak of over time: where to start and where to end up, else the API and what it is compared with.
+#[cfg(whole)]
+#[must_use]
+pub fn time_pair(report: &Report) -> Option<&TimePair> {
+    let pairs = &report.cost.time.as_ref()?.pairs;
+    let find = |a: OptionId, b: OptionId| pairs.iter().find(|pair| pair.a == a && pair.b == b);
+    let [now, destination] =
+        [&report.decision.now, &report.decision.destination].map(|position| position.approach.map(Approach::option));
+    let course = now.zip(destination).and_then(|(now, destination)| find(now, destination));
+    let owned = || find(OptionId::Api, destination?);
+    course.or_else(owned).or_else(|| find(OptionId::Api, OptionId::FineTune)).or(pairs.first())
+}
+
 /// The first volume at which the order of a pair changes.
 #[must_use]
 pub fn first_crossing(pairs: &[Pair], a: OptionId, b: OptionId) -> Option<f64> {
@@ -92,20 +153,12 @@ fn cheapest_from(envelope: &[Segment], approach: Approach) -> Option<f64> {
 /// Parts of a scenario that are carried and checked but not evaluated by this version.
 fn not_evaluated(scenario: &Scenario) -> Vec<String> {
     let uncertainty = scenario.uncertainty.as_ref();
-    let mut paths = vec![
-        (scenario.time.is_some(), "time".to_owned()),
-        (scenario.decision.partner.is_some(), "decision.partner".to_owned()),
-        (scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
-        (uncertainty.is_some_and(|given| given.samples.is_some()), "uncertainty.samples".to_owned()),
-        (uncertainty.is_some_and(|given| given.seed.is_some()), "uncertainty.seed".to_owned()),
-        (uncertainty.is_some_and(|given| !given.correlations.is_empty()), "uncertainty.correlations".to_owned()),
+    let small = cfg!(not(whole));
+    let paths = vec![
+        (small && scenario.time.is_some(), "time".to_owned()),
+        (small && scenario.decision.partner.is_some(), "decision.partner".to_owned()),
+        (small && scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
+        (small && uncertainty.is_some_and(|given| !given.ranges.is_empty()), "uncertainty.ranges".to_owned()),
     ];
-    for option in OptionId::ALL {
-        if let Some(structure) = scenario.options.get(option) {
-            let key = option.key();
-            paths.push((structure.price_change_per_month.is_some(), format!("options.{key}.priceChangePerMonth")));
-            paths.push((structure.months_to_value.is_some(), format!("options.{key}.monthsToValue")));
-        }
-    }
     paths.into_iter().filter(|(given, _)| *given).map(|(_, path)| path).collect()
 }

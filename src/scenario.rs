@@ -4,25 +4,29 @@
 //! fail; the page, the JavaScript interface and the command line all go through them. A `None` is *unknown* or *not
 //! counted*, never zero. Nothing is computed here.
 
+mod companions;
 mod date;
 mod evidence;
 mod options;
 pub mod presets;
+mod ranges;
 
+pub use companions::{ComponentId, Partner, Placed, Stage, Wardley};
 pub use date::MONTH_DAYS;
 pub use evidence::{Accuracy, VendorEvents};
 pub use options::{
     CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_TIERS, MixedHosting, Options, Price, Replicated,
     Staff, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
 };
+pub use ranges::{MAX_RANGES, normal_correlation};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::approach::Approach;
+use crate::approach::{Approach, OptionId};
 use crate::json::Json;
 use crate::named::Named;
-use crate::problem::{Problem, ProblemKind, Problems};
+use crate::problem::{ProblemKind, Problems};
 use crate::reader::{At, FromJson, field, fields, object, word, words};
 use crate::text;
 use crate::units::{
@@ -102,7 +106,7 @@ pub fn read_text(text: &str) -> Result<Scenario, Problems> {
 /// # Errors
 /// Every problem found, each at its field.
 pub fn read(json: &Json) -> Result<Scenario, Problems> {
-    check_ranges(read_fields(json)?)
+    ranges::check(read_fields(json)?)
 }
 
 fn read_fields(json: &Json) -> Result<Scenario, Problems> {
@@ -111,31 +115,6 @@ fn read_fields(json: &Json) -> Result<Scenario, Problems> {
         Some(scenario) if problems.0.is_empty() => Ok(scenario),
         _ => Err(problems),
     }
-}
-
-/// A range belongs to a number of the scenario, and both its ends must be legal there.
-fn check_ranges(scenario: Scenario) -> Result<Scenario, Problems> {
-    let Some(uncertainty) = scenario.uncertainty.as_ref().filter(|uncertainty| !uncertainty.ranges.is_empty()) else {
-        return Ok(scenario);
-    };
-    let json = Json::of(&scenario);
-    let mut problems = Problems::default();
-    for (path, spread) in &uncertainty.ranges {
-        let field = format!("uncertainty.ranges.{path}");
-        if !matches!(json.at(path), Some(Json::Number(_) | Json::Null)) {
-            problems.0.push(Problem::new(field, ProblemKind::UnknownField, text::problem::no_such_number(path)));
-            continue;
-        }
-        for end in spread.ends() {
-            let mut moved = json.clone();
-            moved.set(path, Json::Number(end));
-            moved.set("uncertainty", Json::Null);
-            if let Err(found) = read_fields(&moved) {
-                problems.0.extend(found.0.into_iter().map(|problem| Problem { field: field.clone(), ..problem }));
-            }
-        }
-    }
-    if problems.0.is_empty() { Ok(scenario) } else { Err(problems) }
 }
 
 /// The version of the format: always [`SCHEMA`].
@@ -341,10 +320,10 @@ pub struct Answers {
     pub tuning_too_hard: Option<bool>,
     /// The API is given documents of one's own to answer from: an addition, not in the article (I37).
     pub retrieval: Option<bool>,
-    /// Make-buy-ally answers: carried, not read yet.
-    pub partner: Option<Json>,
-    /// Stages on a Wardley map: carried, not read yet.
-    pub wardley: Option<Json>,
+    /// Make-buy-ally answers (X4).
+    pub partner: Option<Partner>,
+    /// Stages on a Wardley map (X3).
+    pub wardley: Option<Wardley>,
 }
 
 fields! {
@@ -624,20 +603,22 @@ fields! {
     }
 }
 
-/// The view over time (part 5.5): carried, not read yet.
+/// The view over time (part 5.5), in cash.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Time {
-    /// How far ahead.
+    /// How far ahead; blank: 36 months.
     pub horizon_months: Option<HorizonMonths>,
-    /// Discount rate.
+    /// Discount rate; blank: none.
     pub discount_rate_per_year: Option<RatePerYear>,
-    /// Paid once when moving.
+    /// Paid once when moving from one option to another; blank: nothing.
     pub migration_cost: Option<Money>,
-    /// Months in which old and new run side by side.
+    /// Months in which old and new run side by side and are both paid; blank: none.
     pub dual_running_months: Option<Months>,
-    /// What each month of delay costs.
+    /// What each month of delay costs; blank: delay is not counted.
     pub cost_of_delay_per_month: Option<MoneyPerMonth>,
+    /// What is spent already and does not come back. It is shown and enters no figure.
+    pub already_spent: AlreadySpent,
 }
 
 fields! {
@@ -647,6 +628,47 @@ fields! {
         migration_cost = "migrationCost",
         dual_running_months = "dualRunningMonths",
         cost_of_delay_per_month = "costOfDelayPerMonth",
+        already_spent = "alreadySpent",
+    }
+}
+
+/// Sunk cost of each option (part 5.5).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AlreadySpent {
+    /// On the API.
+    pub api: Option<Money>,
+    /// On a fine-tuned model.
+    pub fine_tune: Option<Money>,
+    /// On a model from scratch.
+    pub custom: Option<Money>,
+    /// On an open model.
+    pub open_model: Option<Money>,
+    /// On a partner.
+    pub ally: Option<Money>,
+}
+
+fields! {
+    AlreadySpent default Self::default(), {
+        api = "api",
+        fine_tune = "fineTune",
+        custom = "custom",
+        open_model = "openModel",
+        ally = "ally",
+    }
+}
+
+impl AlreadySpent {
+    /// What is spent on one option.
+    #[must_use]
+    pub fn get(&self, option: OptionId) -> Option<Money> {
+        match option {
+            OptionId::Api => self.api,
+            OptionId::FineTune => self.fine_tune,
+            OptionId::Custom => self.custom,
+            OptionId::OpenModel => self.open_model,
+            OptionId::Ally => self.ally,
+        }
     }
 }
 
@@ -654,14 +676,17 @@ fields! {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Uncertainty {
-    /// Random draws: carried, not read yet.
+    /// Random draws; blank: 10,000 (ours).
     pub samples: Option<Samples>,
-    /// Where they start: carried, not read yet.
+    /// Where they start; blank: 1 (ours).
     pub seed: Option<Seed>,
     /// The range of a number, by the number's path.
     pub ranges: Named<Spread>,
-    /// Links between two of them: carried, not read yet.
+    /// Links between two of them.
     pub correlations: Vec<Link>,
+    /// Three volumes at which regrets are compared; blank: the range's, or a tenth, once and ten times the volume (ours).
+    #[schemars(length(equal = 3))]
+    pub regret_volumes: Option<Vec<UnitsPerMonth>>,
 }
 
 fields! {
@@ -670,6 +695,14 @@ fields! {
         seed = "seed",
         ranges = "ranges",
         correlations = "correlations",
+        regret_volumes = "regretVolumes",
+    } check three_volumes
+}
+
+fn three_volumes(uncertainty: &Uncertainty, at: &At<'_>, problems: &mut Problems) {
+    if uncertainty.regret_volumes.as_ref().is_some_and(|volumes| volumes.len() != 3) {
+        let _: Option<()> =
+            at.key("regretVolumes").refuse(problems, ProblemKind::Conflict, text::problem::list_length(3));
     }
 }
 

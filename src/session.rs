@@ -7,7 +7,10 @@ use std::rc::Rc;
 
 #[cfg(feature = "page")]
 use crate::catalogue;
+use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
+#[cfg(feature = "page")]
+use crate::form::range::{self, RANGES, ShapeKind};
 use crate::form::{field, number};
 use crate::json::Json;
 use crate::named::Named;
@@ -37,7 +40,7 @@ pub enum Action {
     Slide {
         /// Path of the number.
         path: String,
-        /// The new value.
+        /// The new value, in the unit in which people enter it.
         value: f64,
     },
     /// Puts a value at a path: a choice or a name in one of the deeper panels.
@@ -51,10 +54,21 @@ pub enum Action {
     PickModel(String),
     /// Enters the API's price per unit, or from token prices.
     EnterPriceAs(field::PriceKind),
+    /// Makes the number at a path a range, with ends to begin with.
+    #[cfg(feature = "page")]
+    AddRange(String),
+    /// Makes it a number again.
+    #[cfg(feature = "page")]
+    RemoveRange(String),
+    /// Gives a range another shape.
+    #[cfg(feature = "page")]
+    ShapeRange(String, ShapeKind),
     /// Loads an example by its id.
     Load(String),
     /// Takes a whole scenario from the host page.
     Replace(Box<Scenario>),
+    /// Takes the changes of another widget of the same group, or of the host: what was loaded stays what it was.
+    Adopt(Box<Scenario>),
     /// Goes on although a gate says stop.
     ContinueAnyway,
     /// Takes the last change back.
@@ -75,6 +89,7 @@ pub struct Rejected {
 }
 
 /// A value that was changed.
+#[cfg(feature = "page")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// Its path.
@@ -86,6 +101,7 @@ pub struct Change {
 }
 
 /// A value of the scenario in words.
+#[cfg(feature = "page")]
 fn shown(value: &Json) -> String {
     match value {
         Json::Null => text::road::BLANK.to_owned(),
@@ -99,6 +115,7 @@ fn shown(value: &Json) -> String {
     }
 }
 
+#[cfg(feature = "page")]
 fn differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change>) {
     match (before, after) {
         (Json::Object(old), Json::Object(new)) => {
@@ -162,11 +179,7 @@ impl Session {
     pub fn resumed(scenario: Scenario, preset: Option<&'static str>) -> Self {
         let loaded = preset.and_then(|id| presets::find(id).ok()).and_then(|preset| preset.scenario().ok());
         let mut session = Self::new(loaded.unwrap_or_else(|| scenario.clone()), preset);
-        if *session.scenario != scenario {
-            session.remember("");
-            let draft = Rc::new(Json::of(&scenario));
-            session.take(scenario, draft);
-        }
+        session.adopt(scenario);
         session
     }
 
@@ -210,6 +223,7 @@ impl Session {
     }
 
     /// Every value that differs from what was loaded, in the order of the scenario (W3).
+    #[cfg(feature = "page")]
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
         let mut changes = Vec::new();
@@ -256,13 +270,20 @@ impl Session {
         }
     }
 
+    /// The same number in the unit in which people enter it.
+    #[must_use]
+    pub fn entered(&self, path: &str) -> Option<f64> {
+        let number = self.number(path)?;
+        Some(Measure::converting(path).map_or(number, |measure| measure.entered(number)))
+    }
+
     /// What a number field shows: the text as typed, else the number.
     #[must_use]
     pub fn field_text(&self, path: &str) -> String {
         match (self.rejected.get(path), self.typed.get(path)) {
             (Some(rejected), _) => rejected.text.clone(),
             (None, Some(typed)) => typed.clone(),
-            (None, None) => self.number(path).map(crate::format::plain).unwrap_or_default(),
+            (None, None) => self.entered(path).map(crate::format::plain).unwrap_or_default(),
         }
     }
 
@@ -270,7 +291,7 @@ impl Session {
     #[must_use]
     pub fn echo(&self, path: &str) -> Option<String> {
         let typed = self.typed.get(path)?;
-        let read = crate::format::plain(self.number(path)?);
+        let read = crate::format::plain(self.entered(path)?);
         (read != typed.trim()).then_some(read)
     }
 
@@ -280,6 +301,9 @@ impl Session {
         let mut next = self.clone();
         next.notice = None;
         match action {
+            #[cfg(not(feature = "page"))]
+            Action::Answer(..) => {}
+            #[cfg(feature = "page")]
             Action::Answer(question, choice) => {
                 let writes = question.writes(choice);
                 let path = writes.first().map_or("", |(path, _)| *path).to_owned();
@@ -291,7 +315,10 @@ impl Session {
             }
             Action::Type { path, text } => match number::parse(&text) {
                 Ok(value) => {
-                    next.edit(&path, Some(text), |json| field::write(json, &path, value));
+                    next.edit(&path, Some(text), |json| field::write(json, &path, stored(&path, value)));
+                    if let Some(Rejected { problem, .. }) = next.rejected.get_mut(&path) {
+                        *problem = field::as_entered(&path, problem.clone(), value);
+                    }
                 }
                 Err(kind) => next.reject(path, text, kind),
             },
@@ -299,7 +326,9 @@ impl Session {
                 next.typed.remove(&path);
                 next.last_path = None;
             }
-            Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
+            Action::Slide { path, value } => {
+                next.edit(&path, None, |json| field::write(json, &path, stored(&path, Some(value))));
+            }
             Action::Put { path, value } => next.edit(&path, None, |json| json.set(&path, value)),
             #[cfg(not(feature = "page"))]
             Action::PickModel(_) => {}
@@ -311,6 +340,20 @@ impl Session {
                 }
             }
             Action::EnterPriceAs(kind) => next.enter_price_as(kind),
+            #[cfg(feature = "page")]
+            Action::AddRange(path) => {
+                if let Some(value) = next.number(&path) {
+                    next.edit_range(&path, Some(range::suggestion(&path, value)));
+                }
+            }
+            #[cfg(feature = "page")]
+            Action::RemoveRange(path) => next.edit_range(&path, None),
+            #[cfg(feature = "page")]
+            Action::ShapeRange(path, shape) => {
+                if let Some(now) = next.draft.at(&[RANGES, ".", &path].concat()).cloned() {
+                    next.edit_range(&path, Some(range::reshaped(&path, &now, shape)));
+                }
+            }
             Action::Load(id) => match presets::find(&id) {
                 Ok(preset) => match preset.scenario() {
                     Ok(scenario) => next.start_over(scenario, Some(preset.id)),
@@ -319,6 +362,7 @@ impl Session {
                 Err(problem) => next.notice = Some(problem),
             },
             Action::Replace(scenario) => next.start_over(*scenario, None),
+            Action::Adopt(scenario) => next.adopt(*scenario),
             Action::ContinueAnyway => {
                 const PATH: &str = "decision.gates.continueAnyway";
                 next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));
@@ -368,6 +412,23 @@ impl Session {
         }
     }
 
+    /// Puts a range in, or takes it out; texts typed into the one before are gone with it.
+    #[cfg(feature = "page")]
+    fn edit_range(&mut self, path: &str, range: Option<Json>) {
+        let field = [RANGES, ".", path].concat();
+        let below = |known: &&String| known.starts_with(&field);
+        let gone: Vec<String> = self.typed.keys().chain(self.rejected.keys()).filter(below).cloned().collect();
+        for path in gone {
+            self.typed.remove(&path);
+            self.rejected.remove(&path);
+        }
+        self.edit(&field, None, |json| {
+            json.put(RANGES, path, range);
+            unlink(json);
+        });
+        self.last_path = None;
+    }
+
     fn reject(&mut self, path: String, text: String, kind: ProblemKind) {
         let problem = Problem::new(path.clone(), kind, text::problem::not_a_number(&text));
         self.rejected.insert(path, Rejected { text, problem });
@@ -413,6 +474,17 @@ impl Session {
         self.rejected.clear();
     }
 
+    /// Makes a whole scenario the present one, as one change.
+    fn adopt(&mut self, scenario: Scenario) {
+        if *self.scenario != scenario {
+            self.remember("adopted");
+            let draft = Rc::new(Json::of(&scenario));
+            self.take(scenario, draft);
+            self.typed.clear();
+            self.rejected.clear();
+        }
+    }
+
     /// Changes how the API's price is entered; the price itself stays where it can.
     fn enter_price_as(&mut self, kind: field::PriceKind) {
         let per_unit = self.report.cost.at_volume.as_ref().and_then(|at| at.options.api.as_ref()).and_then(|cost| {
@@ -443,8 +515,30 @@ impl Session {
             if let Some(Json::Object(ranges)) = json.at("uncertainty.ranges").cloned() {
                 let kept = ranges.into_iter().filter(|(path, _)| !path.starts_with("options.api.price.")).collect();
                 json.set("uncertainty.ranges", Json::Object(kept));
+                unlink(json);
             }
         });
+    }
+}
+
+/// Takes out links between numbers of which one has no range any more.
+fn unlink(json: &mut Json) {
+    const LINKS: &str = "uncertainty.correlations";
+    let (Some(Json::List(links)), Some(Json::Object(ranges))) =
+        (json.at(LINKS).cloned(), json.at("uncertainty.ranges").cloned())
+    else {
+        return;
+    };
+    let known = |end: Option<&Json>| ranges.iter().any(|(path, _)| end == Some(&Json::Text(path.clone())));
+    let kept = links.into_iter().filter(|link| known(link.at("a")) && known(link.at("b"))).collect();
+    json.set(LINKS, Json::List(kept));
+}
+
+/// The scenario's number for an entered one.
+fn stored(path: &str, entered: Option<f64>) -> Option<f64> {
+    match Measure::converting(path) {
+        Some(measure) => entered.map(|entered| measure.stored(entered)),
+        None => entered,
     }
 }
 

@@ -7,9 +7,13 @@ mod answer;
 #[cfg(feature = "page")]
 mod answers;
 #[cfg(feature = "page")]
+mod companions;
+#[cfg(feature = "page")]
 mod compare;
 #[cfg(feature = "page")]
 mod controls;
+#[cfg(feature = "page")]
+mod deep;
 #[cfg(feature = "page")]
 mod examine;
 #[cfg(feature = "page")]
@@ -32,23 +36,32 @@ mod road;
 #[cfg(feature = "page")]
 mod spectrum;
 #[cfg(feature = "page")]
+mod time;
 mod title_bar;
 #[cfg(feature = "page")]
 mod tree;
+#[cfg(feature = "page")]
+mod uncertainty;
 
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::report::Report;
-use crate::scenario::Scenario;
 use crate::session::{Action, Session};
 use crate::text;
 
 /// A shared session; two are equal when they are the same one.
 #[derive(Clone)]
 pub struct Model(Rc<Session>);
+
+impl Model {
+    /// Shares a session.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        Self(Rc::new(session))
+    }
+}
 
 impl PartialEq for Model {
     fn eq(&self, other: &Self) -> bool {
@@ -92,18 +105,20 @@ pub struct Request {
 /// What the host page gives.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
-    /// The scenario to start with, and the example that it is.
-    #[prop_or_default]
-    pub start: Option<(Rc<Scenario>, Option<&'static str>)>,
+    /// The session to start with.
+    pub start: Model,
     /// How much is shown.
     #[prop_or_default]
     pub view: View,
+    /// Nothing can be changed by the reader.
+    #[prop_or_default]
+    pub locked: bool,
     /// The latest request.
     #[prop_or_default]
     pub request: Option<Request>,
     /// Told about every new scenario and its report.
     #[prop_or_default]
-    pub on_report: Callback<(Rc<Scenario>, Rc<Report>)>,
+    pub on_report: Callback<Model>,
     /// The reader asks for the whole page.
     #[prop_or_default]
     pub on_open: Callback<()>,
@@ -116,12 +131,7 @@ pub type Act = Callback<Action>;
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
     let start = props.start.clone();
-    let model = use_reducer(move || {
-        Model(Rc::new(match start {
-            Some((scenario, preset)) => Session::resumed((*scenario).clone(), preset),
-            None => Session::first(),
-        }))
-    });
+    let model = use_reducer(move || start);
     let act = {
         let dispatcher = model.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
@@ -136,8 +146,8 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let on_report = props.on_report.clone();
-        let (scenario, report) = (Rc::clone(model.scenario()), Rc::clone(model.report()));
-        use_effect_with(Rc::as_ptr(&report) as usize, move |_| on_report.emit((scenario, report)));
+        let model = (*model).clone();
+        use_effect_with(model, move |model| on_report.emit(model.clone()));
     }
     let model = (*model).clone();
     let opened = use_state(|| false);
@@ -153,10 +163,14 @@ pub fn App(props: &AppProps) -> Html {
         <div class={classes!("ab", (!full).then_some("view-chart"))} part="root">
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
-                if full {
-                    { page(&model, &act) }
-                } else {
-                    { answer::answer(&model, &act, false) }
+                <fieldset class="all" disabled={props.locked}>
+                    if full {
+                        { page(&model, &act) }
+                    } else {
+                        { answer::answer(&model, &act, false) }
+                    }
+                </fieldset>
+                if !full {
                     <p><button type="button" class="link" onclick={open_full}>{ text::page::OPEN_FULL }</button></p>
                 }
             </section>
@@ -179,7 +193,7 @@ fn page(model: &Model, act: &Act) -> Html {
             </div>
             { purpose::below(model, act) }
             if model.report().decision.gate.is_none() {
-                { examine::examine(model) }
+                { examine::examine(model, act) }
             }
         </>
     }
@@ -188,7 +202,12 @@ fn page(model: &Model, act: &Act) -> Html {
 /// What the small module shows of the page until the whole one has arrived: the answer in its place.
 #[cfg(not(feature = "page"))]
 fn page(model: &Model, act: &Act) -> Html {
-    html! { <div class="panes">{ answer::answer(model, act, true) }</div> }
+    html! {
+        <>
+            { title_bar::title_bar(model, act) }
+            <div class="panes">{ answer::answer(model, act, true) }</div>
+        </>
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -16,6 +16,19 @@ use crate::reader::{At, FromJson};
 /// Hours in an average month (8,760 / 12). Public calculators use 720 or 730, so the figure is printed with results.
 pub const HOURS_PER_MONTH: f64 = 730.0;
 
+/// The change per month that makes a change per year, by compounding and not by a twelfth (part 5.5). Both are relative
+/// and above -1.
+#[must_use]
+pub fn per_month(yearly: f64) -> f64 {
+    libm::expm1(libm::log1p(yearly) / 12.0)
+}
+
+/// The change per year that twelve changes per month make.
+#[must_use]
+pub fn per_year(monthly: f64) -> f64 {
+    libm::expm1(libm::log1p(monthly) * 12.0)
+}
+
 /// Why a number was refused as a quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OutOfRange {
@@ -63,6 +76,19 @@ fn check(value: f64, min: f64, max: f64, whole: bool) -> Result<f64, OutOfRange>
     }
 }
 
+/// Reads a number with its range; one function for all units, since each costs bytes in a browser.
+#[inline(never)]
+fn read(json: &Json, at: &At<'_>, problems: &mut Problems, (min, max, whole): (f64, f64, bool)) -> Option<f64> {
+    let Json::Number(number) = json else { return at.wrong_type(problems, json, "a number") };
+    match check(*number, min, max, whole) {
+        Ok(value) => Some(value),
+        Err(refused) => {
+            problems.0.push(Problem::out_of_range(at.path(), refused, *number));
+            None
+        }
+    }
+}
+
 macro_rules! quantities {
     ($($(#[$doc:meta])* $name:ident, $min:expr, $max:expr, $whole:expr;)+) => {$(
         $(#[$doc])*
@@ -91,14 +117,7 @@ macro_rules! quantities {
 
         impl FromJson for $name {
             fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
-                let Json::Number(number) = json else { return at.wrong_type(problems, json, "a number") };
-                match Self::new(*number) {
-                    Ok(value) => Some(value),
-                    Err(refused) => {
-                        problems.0.push(Problem::out_of_range(at.path(), refused, *number));
-                        None
-                    }
-                }
+                read(json, at, problems, (Self::MIN, Self::MAX, Self::WHOLE)).map(Self)
             }
         }
 

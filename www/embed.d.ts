@@ -1,6 +1,6 @@
 // Types of the element and its events. Importing "ai-build-vs-buy/element" defines it.
 
-import type { CompleteScenario, Problem, Report, Scenario } from "./ai-build-vs-buy.js";
+import type { CompleteScenario, Problem, Report, Scenario } from "./page.js";
 
 /** `<ai-build-vs-buy preset view theme loading>` */
 export interface AiBuildVsBuyElement extends HTMLElement {
@@ -9,6 +9,22 @@ export interface AiBuildVsBuyElement extends HTMLElement {
   set scenario(scenario: Scenario);
   /** The report of that scenario. */
   readonly report: Report | undefined;
+}
+
+/** The tag's attributes and events for typed templates; docs/embed/npm.md shows them in React. */
+export interface AiBuildVsBuyAttributes {
+  preset?: string;
+  /** JSON; a framework that sets properties may give the object. */
+  scenario?: string | Scenario;
+  src?: string;
+  view?: "full" | "chart";
+  theme?: "auto" | "light" | "dark";
+  currency?: string;
+  locked?: boolean;
+  group?: string;
+  loading?: "eager";
+  "onai-build-vs-buy:report"?: (event: CustomEvent<Report>) => void;
+  "onai-build-vs-buy:error"?: (event: CustomEvent<{ type: string; message: string; problems?: Problem[] }>) => void;
 }
 
 declare global {

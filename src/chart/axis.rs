@@ -4,14 +4,13 @@
 //! an axis is clamped to its end. No pixel and no colour lives here.
 
 use crate::host;
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
-use std::ops::Range;
+use crate::order::Within;
 
 /// Most ticks on one axis.
 pub const MAX_TICKS: usize = 6;
 
 const SMALLEST: f64 = 1e-9;
-const LARGEST: f64 = 1e30;
+pub(super) const LARGEST: f64 = 1e30;
 
 /// A logarithmic axis with at least two decades to name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,10 +28,10 @@ impl LogAxis {
     #[must_use]
     pub fn new(low: f64, high: f64) -> Self {
         let usable = |value: f64, otherwise: f64| {
-            if value.is_nan() || value <= 0.0 { otherwise } else { value.clamp(SMALLEST, LARGEST) }
+            if value.is_nan() || value <= 0.0 { otherwise } else { value.within(SMALLEST, LARGEST) }
         };
         let high = usable(high, 10.0);
-        let low = usable(low, high / 1000.0).clamp(SMALLEST, LARGEST);
+        let low = usable(low, high / 1000.0).within(SMALLEST, LARGEST);
         let (mut low, mut high) = if low <= high { (low, high) } else { (high, low) };
         if inner_decades(low, high).count() < 2 {
             low = power(libm::floor(libm::log10(low) + 1e-9) as i32);
@@ -64,28 +63,16 @@ impl LogAxis {
         self.high
     }
 
-    /// Length in decades.
-    #[must_use]
-    pub fn decades(&self) -> f64 {
-        self.log_high - self.log_low
-    }
-
     /// Whether a value is on the axis.
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {
         (self.low..=self.high).contains(&value)
     }
 
-    /// Decades from one tick to the next.
-    #[must_use]
-    pub fn step(&self) -> f64 {
-        f64::from(self.tick_step)
-    }
-
     /// Where a value lies: 0 at the first end, 1 at the last.
     #[must_use]
     pub fn share(&self, value: f64) -> f64 {
-        self.unclamped_share(value).clamp(0.0, 1.0)
+        self.unclamped_share(value).within(0.0, 1.0)
     }
 
     /// The same without the clamp, for lines that leave the plot. Nothing and less lie one axis below it.
@@ -94,14 +81,14 @@ impl LogAxis {
         if value.is_nan() || value <= 0.0 {
             return -1.0;
         }
-        ((libm::log10(value.min(f64::MAX)) - self.log_low) / (self.log_high - self.log_low)).clamp(-1e3, 1e3)
+        ((libm::log10(value.min(f64::MAX)) - self.log_low) / (self.log_high - self.log_low)).within(-1e3, 1e3)
     }
 
     /// The value at a place between 0 and 1.
     #[must_use]
     pub fn value(&self, share: f64) -> f64 {
-        let share = share.clamp(0.0, 1.0);
-        libm::pow(10.0, self.log_low + share * (self.log_high - self.log_low)).clamp(self.low, self.high)
+        let share = share.within(0.0, 1.0);
+        libm::pow(10.0, self.log_low + share * (self.log_high - self.log_low)).within(self.low, self.high)
     }
 
     /// The powers of ten that carry a tick.
@@ -122,25 +109,6 @@ fn power(exponent: i32) -> f64 {
     if exponent >= 0 { libm::pow(10.0, f64::from(exponent)) } else { 1.0 / libm::pow(10.0, f64::from(-exponent)) }
 }
 
-/// What plotters needs of an axis.
-impl Ranged for LogAxis {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        let (from, to) = (f64::from(limit.0), f64::from(limit.1));
-        libm::round(from + self.share(*value) * (to - from)) as i32
-    }
-
-    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
-        self.ticks()
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.low..self.high
-    }
-}
-
 /// The stretch of volume to show.
 ///
 /// `max_volume` is the end of the axis where the user gave one. Otherwise the axis ends at the power of ten above three
@@ -149,8 +117,8 @@ impl Ranged for LogAxis {
 #[must_use]
 pub fn volume_range(max_volume: Option<f64>, crossings: &[f64], here: Option<f64>) -> (f64, f64) {
     let sound = |value: &f64| value.is_finite() && *value > 0.0;
-    let here = here.filter(sound).map(|value| value.clamp(1.0, 1e15));
-    let max_volume = max_volume.filter(sound).map(|value| value.clamp(10.0, 1e15));
+    let here = here.filter(sound).map(|value| value.within(1.0, 1e15));
+    let max_volume = max_volume.filter(sound).map(|value| value.within(10.0, 1e15));
     let mut marks: Vec<f64> = crossings.iter().copied().filter(sound).map(|value| value.min(1e15)).collect();
     if let Some(end) = max_volume {
         marks.retain(|volume| *volume <= end);
@@ -186,11 +154,11 @@ pub fn cost_range(costs: impl IntoIterator<Item = f64>) -> (f64, f64) {
 }
 
 fn decade_below(value: f64) -> f64 {
-    power(libm::floor(libm::log10(value.clamp(SMALLEST, LARGEST)) + 1e-9) as i32)
+    power(libm::floor(libm::log10(value.within(SMALLEST, LARGEST)) + 1e-9) as i32)
 }
 
 fn decade_above(value: f64) -> f64 {
-    power(libm::ceil(libm::log10(value.clamp(SMALLEST, LARGEST)) - 1e-9) as i32)
+    power(libm::ceil(libm::log10(value.within(SMALLEST, LARGEST)) - 1e-9) as i32)
 }
 
 /// The nearest of 1, 2, 5, 10 … at or below.
@@ -200,7 +168,7 @@ fn round_below(value: f64) -> f64 {
 }
 
 /// The nearest of 1, 2, 5, 10 … at or above.
-fn round_above(value: f64) -> f64 {
+pub(super) fn round_above(value: f64) -> f64 {
     let decade = decade_below(value);
     [1.0, 2.0, 5.0].into_iter().map(|step| step * decade).find(|step| *step >= value).unwrap_or(decade * 10.0)
 }

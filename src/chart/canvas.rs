@@ -58,11 +58,21 @@ pub enum Kind {
     Flag,
     /// Text of that flag.
     FlagText,
+    /// What ranges leave open around a curve.
+    Spread,
+    /// A bar of a histogram.
+    Bar,
+    /// The bar of what never happens.
+    NeverBar,
+    /// What the low end of a range does.
+    BarLow,
+    /// What its high end does.
+    BarHigh,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 26] = [
         Self::UsualBand,
         Self::CrossingRange,
         Self::Grid,
@@ -84,6 +94,11 @@ impl Kind {
         Self::Strong,
         Self::Flag,
         Self::FlagText,
+        Self::Spread,
+        Self::Bar,
+        Self::NeverBar,
+        Self::BarLow,
+        Self::BarHigh,
     ];
 
     /// The class in `www/chart.css`.
@@ -111,6 +126,11 @@ impl Kind {
             Self::Strong => "strong",
             Self::Flag => "flag",
             Self::FlagText => "flag-text",
+            Self::Spread => "spread",
+            Self::Bar => "bar",
+            Self::NeverBar => "bar never",
+            Self::BarLow => "bar low",
+            Self::BarHigh => "bar high",
         }
     }
 

@@ -59,6 +59,9 @@ pub fn look_of(kind: Kind) -> Look {
     match kind {
         Kind::UsualBand => Look { fill_opacity: Some(0.09), ..look(Some(Ink), None, 0.0) },
         Kind::CrossingRange => Look { fill_opacity: Some(0.1), ..look(Some(Ink), None, 0.0) },
+        Kind::Spread => Look { fill_opacity: Some(0.15), ..look(Some(Own), None, 0.0) },
+        Kind::Bar | Kind::BarHigh => look(Some(Ink2), Some(Ink2), 1.0),
+        Kind::NeverBar | Kind::BarLow => look(Some(Background), Some(Ink2), 1.0),
         Kind::Grid => look(None, Some(Line), 1.0),
         Kind::Axis => look(None, Some(Edge), 1.0),
         Kind::UsualBracket => look(None, Some(Edge), 2.0),
@@ -161,6 +164,12 @@ fn escape(text: &str) -> String {
 /// The chart as an SVG document with a title and a description.
 #[must_use]
 pub fn document(scene: &Crossover, size: Size, theme: Theme, title: &str, description: &str) -> String {
+    document_of(&drawing(scene, size).shapes, size, theme, title, description)
+}
+
+/// Any chart's shapes as such a document.
+#[must_use]
+pub fn document_of(shapes: &[Shape], size: Size, theme: Theme, title: &str, description: &str) -> String {
     let (width, height) = (size.width * SCALE, size.height * SCALE);
     let mut svg = String::with_capacity(8192);
     let _ = write!(
@@ -175,7 +184,6 @@ pub fn document(scene: &Crossover, size: Size, theme: Theme, title: &str, descri
         escape(description),
         colour(Token::Background, None, theme),
     );
-    let shapes = drawing(scene, size).shapes;
     // Neighbours of one role share a group, so that its attributes are written once.
     for group in shapes.chunk_by(|a, b| a.role == b.role) {
         let Some(first) = group.first() else { continue };

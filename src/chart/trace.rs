@@ -1,17 +1,18 @@
 //! Polylines as shares of the two axes: cut to a stretch of volume, clipped to the plot.
 //!
-//! Both axes are logarithmic, so a straight line between two shares is a straight line on the chart. No pixel lives here.
+//! A straight line between two shares is a straight line on the chart. No pixel lives here.
 
-use super::axis::LogAxis;
+use super::scale::Axis;
 use crate::order;
+use crate::order::Within;
 
 /// Points by volume; both ends of each axis are 0 and 1, costs off the axis lie outside.
 pub(super) type Shares = Vec<(f64, f64)>;
 
 /// The points of a curve in shares, by volume; what is no number is left out.
-pub(super) fn shares(points: &[(f64, f64)], volume: &LogAxis, cost: &LogAxis) -> Shares {
+pub(super) fn shares(points: &[(f64, f64)], across: &Axis, up: &Axis) -> Shares {
     let sound = points.iter().filter(|(v, c)| !v.is_nan() && !c.is_nan());
-    let shares: Shares = sound.map(|(v, c)| (volume.unclamped_share(*v), cost.unclamped_share(*c))).collect();
+    let shares: Shares = sound.map(|(v, c)| (across.unclamped_share(*v), up.unclamped_share(*c))).collect();
     stretch(&order::by(shares, |point| point.0), 0.0, 1.0)
 }
 
@@ -69,7 +70,7 @@ pub(super) fn clip(part: &[(f64, f64)]) -> Shares {
                 clipped.push((last.0 + (point.0 - last.0) * ((edge - last.1) / rise), edge));
             }
         }
-        clipped.push((point.0, point.1.clamp(0.0, 1.0)));
+        clipped.push((point.0, point.1.within(0.0, 1.0)));
         before = Some(*point);
     }
     clipped

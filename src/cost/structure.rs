@@ -36,6 +36,13 @@ fn spread(structure: &CostStructure, amount: crate::units::Money) -> f64 {
     months.map_or(0.0, |months| amount.spread(months).get())
 }
 
+/// What is paid once, at the start; blank lines are left out and listed by [`Parts`].
+#[must_use]
+#[cfg(whole)]
+pub(super) fn paid_once(structure: &CostStructure) -> f64 {
+    structure.one_off.values().flatten().map(|amount| amount.get()).sum()
+}
+
 /// Money per unit from token prices (part 5.1); `None` while one of the four numbers it needs is blank.
 #[must_use]
 pub fn token_price(price: &TokenPrice) -> Option<f64> {
@@ -228,6 +235,32 @@ impl Parts {
             part("staff", self.staff),
         ];
         first.into_iter().flatten().chain(self.named.iter().cloned()).collect()
+    }
+}
+
+/// What the view over time asks for.
+#[cfg(whole)]
+impl Parts {
+    /// Money per month that recurs whatever the volume and the prices: people and named lines, nothing paid once.
+    #[must_use]
+    pub(super) fn unmoved(&self) -> f64 {
+        let named = self.named.iter().filter(|line| !line.line.starts_with("oneOff."));
+        self.staff.unwrap_or(0.0) + named.map(|line| line.amount).sum::<f64>()
+    }
+
+    /// Money per month that follows the volume and the level of prices: price and hosting.
+    #[must_use]
+    pub(super) fn moved(&self, volume: f64) -> f64 {
+        [&self.price, &self.hosting].into_iter().flatten().map(|curve| curve.at(volume)).sum()
+    }
+
+    /// Price and hosting as one straight line: money per month at no volume, and money per unit.
+    #[must_use]
+    pub(super) fn straight(&self) -> Option<(f64, f64)> {
+        [&self.price, &self.hosting].into_iter().flatten().try_fold((0.0, 0.0), |(fixed, slope), curve| {
+            let piece = curve.pieces().first().filter(|_| curve.is_line())?;
+            Some((fixed + piece.fixed, slope + piece.slope))
+        })
     }
 }
 

@@ -4,10 +4,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+#[cfg(whole)]
 use super::CostPosition;
+#[cfg(whole)]
 use super::factor::{Factor, FactorReading};
 use super::rule::RuleId;
-use crate::approach::{Approach, ApproachSet, PerApproach};
+use crate::approach::Approach;
+#[cfg(whole)]
+use crate::approach::{ApproachSet, PerApproach};
 
 /// A row of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -63,6 +67,7 @@ impl Aspect {
 }
 
 /// The reader's own situation in one row.
+#[cfg(whole)]
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AspectReading {
@@ -77,6 +82,7 @@ pub struct AspectReading {
 }
 
 /// All seven rows, placed by the readings of the factors, by T1 and by the costs.
+#[cfg(whole)]
 #[must_use]
 pub fn aspects(readings: &[FactorReading], is_core: Option<bool>, cost: &CostPosition) -> Vec<AspectReading> {
     let by_factor = |factor: Factor| {

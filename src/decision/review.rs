@@ -5,7 +5,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::road_map::{Arrival, Stage};
+#[cfg(whole)]
+use super::road_map::Arrival;
+use super::road_map::Stage;
 use super::rule::RuleId;
 use crate::scenario::{Answers, IsoDate};
 
@@ -75,6 +77,7 @@ pub fn review(answers: &Answers, road_map: &[Stage]) -> Review {
 }
 
 /// A day on the road map's calendar.
+#[cfg(whole)]
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CalendarMark {
@@ -87,6 +90,7 @@ pub struct CalendarMark {
 }
 
 /// The dated triggers on one line, from now on.
+#[cfg(whole)]
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Calendar {
@@ -97,6 +101,7 @@ pub struct Calendar {
 }
 
 /// Draws up the calendar: whole half-years, at least to the latest sensible review.
+#[cfg(whole)]
 #[must_use]
 pub fn calendar(road_map: &[Stage]) -> Calendar {
     let waiting = road_map.iter().flat_map(|stage| &stage.until).filter(|trigger| trigger.state != Arrival::Met);

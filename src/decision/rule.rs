@@ -1,17 +1,15 @@
 //! Everything that has an id: the rules of the article, its worked example, the open points and the tensions, as
 //! `decision-model.md` and the report name them. Their words are in `text::rule`.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident = $id:literal,)+) => {
         /// A rule of the decision model; the order is that of the model.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
         pub enum RuleId {
-            $($(#[$doc])* $variant,)+
+            $($(#[$doc])* #[schemars(rename = $id)] $variant,)+
         }
 
         impl RuleId {
@@ -21,29 +19,17 @@ macro_rules! rules {
             /// The id in documents and reports.
             #[must_use]
             pub fn id(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $id,)+
-                }
+                const IDS: &[&str] = &[$($id,)+];
+                IDS.get(self as usize).copied().unwrap_or_default()
+            }
+        }
+
+        impl Serialize for RuleId {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.id())
             }
         }
     };
-}
-
-impl Serialize for RuleId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id())
-    }
-}
-
-impl JsonSchema for RuleId {
-    fn schema_name() -> Cow<'static, str> {
-        "RuleId".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let ids: Vec<&str> = Self::ALL.iter().map(|rule| rule.id()).collect();
-        json_schema!({ "type": "string", "enum": ids })
-    }
 }
 
 rules! {

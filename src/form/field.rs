@@ -6,6 +6,9 @@ use crate::approach::OptionId;
 use crate::format::round_significant;
 use crate::json::Json;
 use crate::order;
+use crate::order::Within;
+use crate::problem::Problem;
+use crate::units::{OutOfRange, per_month, per_year};
 
 /// What the number counts, for prefix, suffix and wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +27,6 @@ pub enum Measure {
     Tokens,
     /// Calls for one unit of volume.
     Calls,
-    /// A plain count.
-    Count,
     /// Full-time people.
     People,
     /// Months.
@@ -34,6 +35,66 @@ pub enum Measure {
     Examples,
     /// Weeks.
     Weeks,
+    /// A bare number.
+    Count,
+    /// Percent, of a number that the scenario holds as a share.
+    Percent,
+    /// Percent a month, of a number that the scenario holds as a share.
+    PercentPerMonth,
+    /// Percent a year, of a number that the scenario holds as a share.
+    PercentPerYear,
+    /// Percent a year, of a number that the scenario holds as a share per month: twelve months compound to it.
+    YearlyChange,
+}
+
+impl Measure {
+    /// The measure of a number that people enter in another unit than the scenario's.
+    #[must_use]
+    pub fn converting(path: &str) -> Option<Self> {
+        if cfg!(not(feature = "page")) {
+            return None; // such numbers are entered on the page only
+        }
+        match path.rsplit('.').next()? {
+            "measured" | "wanted" | "lastGain" | "smallestGain" => Some(Self::Percent),
+            "growthPerMonth" => Some(Self::PercentPerMonth),
+            "discountRatePerYear" => Some(Self::PercentPerYear),
+            "priceChangePerMonth" => Some(Self::YearlyChange),
+            _ => None,
+        }
+    }
+
+    /// The scenario's number for what a person enters.
+    #[must_use]
+    pub fn stored(self, entered: f64) -> f64 {
+        match self {
+            Self::Percent | Self::PercentPerMonth | Self::PercentPerYear => entered / 100.0,
+            // Less than nothing cannot be left; the scenario refuses -1 at the field.
+            Self::YearlyChange if entered.is_finite() => per_month((entered / 100.0).max(-1.0)),
+            _ => entered,
+        }
+    }
+
+    /// What a person would enter for the scenario's number, without the last digits that the way there has cost.
+    #[must_use]
+    pub fn entered(self, stored: f64) -> f64 {
+        match self {
+            Self::Percent | Self::PercentPerMonth | Self::PercentPerYear => round_significant(stored * 100.0, 12),
+            Self::YearlyChange => round_significant(per_year(stored) * 100.0, 12),
+            _ => stored,
+        }
+    }
+}
+
+/// A problem with a number in the unit in which it was entered.
+#[must_use]
+pub fn as_entered(path: &str, problem: Problem, entered: Option<f64>) -> Problem {
+    match (Measure::converting(path), problem.min, problem.max, entered) {
+        (Some(measure), Some(min), Some(max), Some(given)) if problem.field == path => {
+            let range = OutOfRange { kind: problem.problem, min: measure.entered(min), max: measure.entered(max) };
+            Problem::out_of_range(problem.field, range, given)
+        }
+        _ => problem,
+    }
 }
 
 /// How a slider's way is divided.
@@ -68,13 +129,13 @@ impl Slider {
             Scale::Log if value > 0.0 => libm::log(value / self.low) / libm::log(self.high / self.low),
             Scale::Log => 0.0,
         };
-        libm::round(share.clamp(0.0, 1.0) * STEPS)
+        libm::round(share.within(0.0, 1.0) * STEPS)
     }
 
     /// The value at a step, rounded to three significant digits.
     #[must_use]
     pub fn value_at(&self, step: f64) -> f64 {
-        let share = (step / STEPS).clamp(0.0, 1.0);
+        let share = (step / STEPS).within(0.0, 1.0);
         let value = match self.scale {
             Scale::Linear => self.low + share * (self.high - self.low),
             Scale::Log => self.low * libm::pow(self.high / self.low, share),
@@ -128,9 +189,16 @@ pub struct Field {
     pub whole: bool,
 }
 
-const fn field(path: &'static str, measure: Measure, low: f64, high: f64) -> Field {
+pub(super) const fn field(path: &'static str, measure: Measure, low: f64, high: f64) -> Field {
     let scale = match measure {
-        Measure::People | Measure::Months | Measure::Calls | Measure::Weeks => Scale::Linear,
+        Measure::People
+        | Measure::Months
+        | Measure::Calls
+        | Measure::Weeks
+        | Measure::Percent
+        | Measure::PercentPerMonth
+        | Measure::PercentPerYear
+        | Measure::YearlyChange => Scale::Linear,
         _ => Scale::Log,
     };
     let whole = matches!(measure, Measure::Volume | Measure::Months | Measure::Examples | Measure::Tokens);
@@ -150,6 +218,13 @@ pub const COLLECTED: Field = field("decision.data.collectedPerMonth", Measure::E
 pub const HIRING: Field = field("decision.team.hiringLagWeeks", Measure::Weeks, 0.0, 52.0);
 /// Engineers on board.
 pub const ENGINEERS: Field = field("decision.team.mlEngineers", Measure::People, 0.0, 20.0);
+/// Accuracy: measured, wanted, what the last retraining added, the smallest gain that is worth it (M5).
+pub const ACCURACY: [Field; 4] = [
+    field("decision.accuracy.measured", Measure::Percent, 0.0, 100.0),
+    field("decision.accuracy.wanted", Measure::Percent, 0.0, 100.0),
+    field("decision.accuracy.lastGain", Measure::Percent, 0.0, 10.0),
+    field("decision.accuracy.smallestGain", Measure::Percent, 0.0, 10.0),
+];
 /// Providers that are integrated (P2).
 pub const PROVIDERS: Field = field("decision.practices.providersIntegrated", Measure::Count, 1.0, 10.0);
 
@@ -246,7 +321,7 @@ pub fn all() -> impl Iterator<Item = Field> {
 /// Puts a number (or a blank) into the scenario; a price or hosting that was not there becomes the simplest kind.
 pub fn write(scenario: &mut Json, path: &str, value: Option<f64>) {
     for (part, kind) in [(".price.", "perUnit"), (".hosting.", "flat")] {
-        if let Some((option, _)) = path.split_once(part) {
+        if let Some((option, _)) = path.split_once(part).filter(|_| path.starts_with("options.")) {
             let kind_path = format!("{option}{part}kind");
             if !matches!(scenario.at(&kind_path), Some(Json::Text(_))) {
                 scenario.set(&kind_path, Json::Text(kind.to_owned()));

@@ -1,19 +1,32 @@
 //! The English texts.
 
 pub mod answer;
+pub mod companions;
+#[cfg(feature = "page")]
 pub mod example;
+#[cfg(feature = "page")]
 pub mod explain;
 pub mod field;
+#[cfg(feature = "page")]
 pub mod framework;
 pub mod page;
 pub mod practice;
 pub mod preset;
 pub mod problem;
+#[cfg(feature = "page")]
+pub mod prose;
 pub mod question;
+#[cfg(feature = "page")]
 pub mod reading;
+#[cfg(feature = "page")]
 pub mod road;
 pub mod rule;
+#[cfg(feature = "page")]
 pub mod tension;
+#[cfg(feature = "page")]
+pub mod time;
+#[cfg(feature = "page")]
+pub mod uncertainty;
 
 use crate::approach::{Approach, OptionId, Variant};
 

@@ -1,4 +1,4 @@
-//! Compact inputs that the plan and the checklists use: a question on one line, a text, a day, a percentage.
+//! Compact inputs that the plan and the checklists use: a question on one line, a text, a day.
 //!
 //! All of them write one value at one path; the scenario's reader decides what is accepted.
 
@@ -6,7 +6,6 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::form::question::Question;
-use crate::form::share;
 use crate::json::Json;
 use crate::session::Action;
 use crate::text;
@@ -80,27 +79,6 @@ pub fn day(model: &Model, act: &Act, path: &'static str, label: &'static str) ->
         <label class="line-input">
             <span>{ label }</span>
             <span class="box"><input type="date" value={text_at(model, path)} {onchange} /></span>
-            { refused(model, path) }
-        </label>
-    }
-}
-
-/// A share of a whole, entered as a percentage.
-pub fn percentage(model: &Model, act: &Act, path: &'static str) -> Html {
-    let rejected = model.rejected().get(path);
-    let value = rejected.map_or_else(|| share::entered(model.number(path)), |rejected| rejected.text.clone());
-    let act = act.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let text = value_of(event.target_unchecked_into());
-        act.emit(match share::stored(&text) {
-            Ok(value) => Action::Put { path: path.to_owned(), value },
-            Err(_) => Action::Type { path: path.to_owned(), text },
-        });
-    });
-    html! {
-        <label class={classes!("line-input", "short", rejected.is_some().then_some("wrong"))}>
-            <span>{ text::field::label(path) }</span>
-            <span class="box"><input type="text" inputmode="decimal" autocomplete="off" {value} placeholder={text::page::UNKNOWN} {onchange} /><span class="prefix" aria-hidden="true">{ "%" }</span></span>
             { refused(model, path) }
         </label>
     }

@@ -6,19 +6,20 @@ use yew::prelude::*;
 use crate::approach::{Approach, OptionId};
 use crate::decision::{FactorReading, RuleId};
 use crate::form::field;
-use crate::json;
 use crate::scenario::Purpose;
 use crate::text;
 use crate::text::reading::Place;
+use crate::ui::deep::{Deep, deep};
 use crate::ui::explain::flips;
 use crate::ui::parts::{option_name, panel, units};
 use crate::ui::readings::{readings, ruled};
 use crate::ui::spectrum::spectrum;
+use crate::ui::time::time;
 use crate::ui::tree::tree;
-use crate::ui::{Model, compare};
+use crate::ui::{Act, Model, companions, compare, uncertainty};
 
 /// All panels below the plan.
-pub fn examine(model: &Model) -> Html {
+pub fn examine(model: &Model, act: &Act) -> Html {
     let (labels, report) = (&model.scenario().labels, model.report());
     html! {
         <>
@@ -34,11 +35,15 @@ pub fn examine(model: &Model) -> Html {
                 if model.scenario().decision.purpose != Purpose::Cost {
                     { cost_panel(model, false) }
                 }
+                { panel("time", text::time::NAME, text::time::finding(labels, report), time(model, act)) }
                 { compare::panels(model) }
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>
-                <Raw model={model.clone()} />
+                { panel("ranges", text::uncertainty::RANGES, text::uncertainty::ranges_finding(report), uncertainty::ranges(model, act)) }
+                { deep(Deep::HowSure, model, act) }
+                { companions::companions(model, act) }
+                { deep(Deep::Raw, model, act) }
             </section>
         </>
     }
@@ -76,6 +81,7 @@ fn factors(model: &Model) -> Html {
                     { text::rule::factor(reading.factor) }
                     if let Some(flag) = reading.flag { <span class="small muted">{ format!(" ({})", text::rule::flag(flag)) }</span> }
                     if let Some(leans) = reading.leans { <span class="small muted">{ format!(" ({})", text::explain::leans(leans)) }</span> }
+                    { companions::with_partner(model, reading.factor) }
                 </th>
                 { for cells }
                 <td data-label={text::page::COL_RULE}><span class="rule-id">{ rule }</span></td>
@@ -98,6 +104,7 @@ fn factors(model: &Model) -> Html {
             </div>
             <ul class="reasons">{ for model.report().decision.factors.iter().filter_map(|reading| reading.rule).map(ruled) }</ul>
             { readings(Place::Factors) }
+            { companions::links() }
         </>
     }
 }
@@ -183,35 +190,6 @@ fn cost_lines(model: &Model) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RawProps {
-    model: Model,
-}
-
-/// The report as it leaves the JavaScript interface; written only while the panel is open.
-#[function_component]
-fn Raw(props: &RawProps) -> Html {
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            let panel = event.target_unchecked_into::<web_sys::Element>();
-            open.set(panel.has_attribute("open"));
-        })
-    };
-    html! {
-        <details class="panel" id="raw" {ontoggle}>
-            <summary>
-                <span class="name">{ text::page::RAW }</span>
-                <span class="finding">{ text::page::RAW_FINDING }</span>
-            </summary>
-            if *open {
-                <pre class="content" tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**props.model.report())) }</pre>
-            }
-        </details>
-    }
-}
-
 /// Every pair’s crossings and the segments of the envelope, as a table.
 pub fn chart_table(model: &Model) -> Html {
     let labels = &model.scenario().labels;
@@ -257,13 +235,4 @@ pub fn chart_table(model: &Model) -> Html {
             { readings(Place::Chart) }
         </>
     }
-}
-
-/// JSON text for people, by the browser.
-fn indented(text: &str) -> String {
-    let value = js_sys::JSON::parse(text).unwrap_or_default();
-    let space = wasm_bindgen::JsValue::from(2);
-    js_sys::JSON::stringify_with_replacer_and_space(&value, &wasm_bindgen::JsValue::NULL, &space)
-        .map(String::from)
-        .unwrap_or_default()
 }

@@ -39,12 +39,18 @@ pub fn swatch(option: OptionId) -> Html {
     }
 }
 
-/// An option's name with its swatch.
+/// An option's name with its swatch; an addition to the article's three says that it is one (I37).
 pub fn option_name(option: OptionId) -> Html {
-    html! { <span class="name">{ swatch(option) }{ text::option(option) }</span> }
+    html! {
+        <span class="name">
+            { swatch(option) }{ text::option(option) }
+            if option.approach().is_none() { <span class="addition">{ text::companions::NOT_IN_ARTICLE }</span> }
+        </span>
+    }
 }
 
-fn typed_text(event: &InputEvent) -> String {
+/// What stands in a text field.
+pub fn typed_text(event: &InputEvent) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()
 }
 
@@ -68,7 +74,7 @@ pub fn number_box(model: &Model, act: &Act, field: Field, label: &'static str) -
     let path = field.path;
     let id = format!("b-{}", path.replace('.', "-"));
     let error_id = format!("{id}-error");
-    let (_, suffix) = text::field::affixes(field.measure, units(&model.scenario().labels));
+    let (prefix, suffix) = text::field::affixes(field.measure, units(&model.scenario().labels));
     let rejected = model.rejected().get(path);
     let oninput = {
         let act = act.clone();
@@ -85,10 +91,11 @@ pub fn number_box(model: &Model, act: &Act, field: Field, label: &'static str) -
             <label for={id.clone()}>{ label }</label>
             <div class="box">
                 <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-                    value={model.field_text(path)} aria-invalid={rejected.is_some().then_some("true")}
+                    value={model.field_text(path)} placeholder={text::field::default_of(path)}
+                    aria-invalid={rejected.is_some().then_some("true")}
                     aria-describedby={rejected.is_some().then(|| error_id.clone())} {oninput} {onblur} />
             </div>
-            <span class="unit">{ suffix }</span>
+            <span class="unit">{ format!("{prefix} {suffix}").trim().to_owned() }</span>
             if let Some(echo) = model.echo(path) {
                 <span class="note">{ text::page::read_as(&echo) }</span>
             }
@@ -125,7 +132,7 @@ impl NumberField {
         let id = format!("f-{}", path.replace('.', "-"));
         let units = units(&model.scenario().labels);
         let (prefix, suffix) = text::field::affixes(field.measure, units);
-        let value = model.number(path);
+        let value = model.entered(path);
         let rejected = model.rejected().get(path);
         let error_id = format!("{id}-error");
         let note_id = format!("{id}-note");
@@ -194,5 +201,44 @@ pub fn panel(id: &'static str, name: &'static str, finding: impl Into<AttrValue>
             </summary>
             <div class="content">{ content }</div>
         </details>
+    }
+}
+
+/// A table whose first column names its rows. It scrolls on its own, or turns each row into a block where there is no room.
+pub struct Table {
+    /// Name of the region that scrolls.
+    pub label: &'static str,
+    /// Rows turn into blocks.
+    pub blocks: bool,
+    /// How many of the columns, from the first on, are numbers.
+    pub numbers: usize,
+    /// One for each column.
+    pub heads: Vec<String>,
+    /// The first cell and the others.
+    pub rows: Vec<(Html, Vec<String>)>,
+}
+
+impl Table {
+    /// The table.
+    pub fn view(self) -> Html {
+        let Self { label, blocks, numbers, heads, rows } = self;
+        let class = |column: usize| (column < numbers && !(blocks && column == 0)).then_some("num");
+        let heads: Vec<AttrValue> = heads.into_iter().map(AttrValue::from).collect();
+        let row = |(first, cells): (Html, Vec<String>)| {
+            let cells = cells.into_iter().enumerate().map(|(place, cell)| {
+                html! { <td class={class(place + 1)} data-label={heads.get(place + 1).cloned()}>{ cell }</td> }
+            });
+            html! { <tr><th scope="row" class={class(0)}>{ first }</th>{ for cells }</tr> }
+        };
+        let columns =
+            heads.iter().enumerate().map(|(place, head)| html! { <th scope="col" class={class(place)}>{ head }</th> });
+        html! {
+            <div class="scroll" tabindex="0" role="region" aria-label={label}>
+                <table class={blocks.then_some("blocks")}>
+                    <thead><tr>{ for columns }</tr></thead>
+                    <tbody>{ for rows.into_iter().map(row) }</tbody>
+                </table>
+            </div>
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::json::Json;
 use crate::session::Action;
 use crate::text;
 use crate::text::reading::Place;
-use crate::ui::controls::{day, percentage};
+use crate::ui::controls::day;
 use crate::ui::parts::{number_box, option_name, units};
 use crate::ui::readings::readings;
 use crate::ui::{Act, Model};
@@ -149,10 +149,7 @@ pub fn road_map(model: &Model, act: &Act) -> Html {
                 </div>
                 <p class="small muted">{ text::road::ACCURACY }{ " " }<span class="rule-id">{ RuleId::M5.id() }</span></p>
                 <div class="short-fields">
-                    { percentage(model, act, "decision.accuracy.measured") }
-                    { percentage(model, act, "decision.accuracy.wanted") }
-                    { percentage(model, act, "decision.accuracy.lastGain") }
-                    { percentage(model, act, "decision.accuracy.smallestGain") }
+                    { for field::ACCURACY.into_iter().zip(text::road::ACCURACY_LABELS).map(|(field, label)| number_box(model, act, field, label)) }
                 </div>
             </details>
             { readings(Place::RoadMap) }

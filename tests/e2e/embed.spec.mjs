@@ -16,6 +16,7 @@ const pages = {
   "twice.html": `${script}<script type="module" src="embed.js?again"></script><ai-build-vs-buy loading="eager"></ai-build-vs-buy>`,
   "children.html": `${script}<ai-build-vs-buy loading="eager"><p id="child">A static table.</p></ai-build-vs-buy>`,
   "chart.html": `${script}<ai-build-vs-buy view="chart" loading="eager"></ai-build-vs-buy><p>After</p>`,
+  "tenths.html": `<style>html{font-size:62.5%}</style>${script}<ai-build-vs-buy view="chart" loading="eager"></ai-build-vs-buy>`,
   "policy.html": '<script type="module" blocking="render" src="embed.js"></script><ai-build-vs-buy loading="eager"></ai-build-vs-buy>',
 };
 
@@ -45,8 +46,8 @@ test("it works below a sub-path", async (t) => {
 
 test("two on a page share one download and nothing else", async (t) => {
   const { page, site } = await hosted(t, "two.html");
-  await page.waitForFunction(() => document.querySelectorAll("ai-build-vs-buy[data-ready]").length === 2);
-  assert.equal(site.requests.filter((path) => path.endsWith(".wasm")).length, 1);
+  await page.waitForFunction((ready) => document.querySelectorAll(ready).length === 2, READY);
+  assert.equal(site.requests.filter((path) => /chart-.*\.wasm$/.test(path)).length, 1);
   const second = () => page.evaluate(() => JSON.stringify(document.querySelectorAll("ai-build-vs-buy")[1].report));
   const untouched = await second();
   await page.locator("ai-build-vs-buy").first().locator(".chart-slider").focus();
@@ -107,6 +108,21 @@ for (const path of ["", "chart.html"]) {
     assert.equal(await page.evaluate(() => window.shift), 0);
   });
 }
+
+test("a page that makes its root's text 10 px leaves the widget's text as it is", async (t) => {
+  const size = async (path) => {
+    const { page } = await hosted(t, path);
+    await page.waitForSelector(READY);
+    return page.locator(".range-line").evaluate((element) => getComputedStyle(element).fontSize);
+  };
+  assert.equal(await size("tenths.html"), await size("chart.html"));
+});
+
+test("the chart alone stays within 280 px", async (t) => {
+  const { page } = await hosted(t, "chart.html", {}, { viewport: { width: 280, height: 900 } });
+  await page.waitForSelector(READY);
+  assert.equal(await page.locator("ai-build-vs-buy").evaluate((element) => element.scrollWidth - element.clientWidth), 0);
+});
 
 test("attributes change it live", async (t) => {
   const { page } = await hosted(t, "policy.html");

@@ -1,9 +1,13 @@
 //! The chart's data and layout: ticks for people, marks at the right places, nothing that is not a number.
 
 use ai_build_vs_buy::chart::axis::{MAX_TICKS, short};
-use ai_build_vs_buy::chart::canvas::Form;
+use ai_build_vs_buy::chart::bars::{SpreadChart, TornadoChart, spread_drawing, tornado_drawing};
+use ai_build_vs_buy::chart::canvas::{Form, Kind};
+use ai_build_vs_buy::chart::linear::LinearAxis;
+use ai_build_vs_buy::chart::timeline::{self, EventKind, Timeline, timeline};
 use ai_build_vs_buy::chart::{Size, drawing, plot_area, scene, volume_at, x_of};
-use ai_build_vs_buy::report::evaluate;
+use ai_build_vs_buy::cost::curves;
+use ai_build_vs_buy::report::{Report, evaluate};
 
 use crate::scenario;
 
@@ -79,10 +83,168 @@ fn free_and_huge_costs_still_draw() {
     }
 }
 
+const RANGED: &str = r#"{"volume":{"perMonth":316228},"options":{"api":{"price":{"kind":"perUnit","amount":0.0158}},
+    "fineTune":{"hosting":{"kind":"flat","perMonth":3464}}},"uncertainty":{"samples":2000,"ranges":{
+    "options.api.price.amount":{"kind":"lognormal","p10":0.006,"p90":0.04},
+    "options.fineTune.hosting.perMonth":{"kind":"pert","min":2000,"mode":3464,"max":6000}}}}"#;
+
+#[test]
+fn ranges_give_each_curve_a_band_and_the_axis_a_bracket() {
+    let scene = drawn(RANGED);
+    let report = crate::report(RANGED);
+    let crossing = &report.cost.uncertainty.as_ref().unwrap().crossings[0];
+    assert_eq!(scene.crossing_range, crossing.p5.volume().zip(crossing.p95.volume()));
+    assert_eq!(scene.spreads.len(), 2);
+    for (spread, curve) in scene.spreads.iter().zip(&scene.curves) {
+        assert_eq!(spread.option, curve.option);
+        for ((volume, low), (_, high)) in spread.low.iter().zip(&spread.high) {
+            let cost = curves(&scenario(RANGED)).get(spread.option).unwrap().at(*volume);
+            assert!(low < &cost && &cost < high, "{volume}: {low} {cost} {high}");
+        }
+    }
+    let layout = drawing(&scene, Size::of_width(768.0)).layout;
+    assert!(layout.spreads.iter().all(|(_, outline)| outline.len() > 3));
+    // Without ranges there is neither.
+    assert!(drawn(V07).spreads.is_empty() && drawn(V07).crossing_range.is_none());
+}
+
+fn bar_charts(report: &Report) -> (SpreadChart, TornadoChart) {
+    let cost = &report.cost;
+    let histogram = cost.uncertainty.as_ref().unwrap().histogram.clone().unwrap();
+    let here = Some((316_228.0, "Your volume".to_owned()));
+    let rows = cost.tornado.iter().map(|bar| (bar.field.clone(), bar.clone())).collect();
+    (
+        SpreadChart { histogram, bracket: None, here, never: "never".to_owned() },
+        TornadoChart { rows, currency: "USD".to_owned(), even: "same cost".to_owned() },
+    )
+}
+
+#[test]
+fn bars_are_as_high_as_their_share() {
+    let (spread, _) = bar_charts(&crate::report(RANGED));
+    let shapes = spread_drawing(&spread, 600.0).shapes;
+    let heights: Vec<f64> = shapes
+        .iter()
+        .filter(|shape| shape.role.kind == Kind::Bar)
+        .map(|shape| match shape.form {
+            Form::Rect(_, _, _, height) => f64::from(height),
+            _ => 0.0,
+        })
+        .collect();
+    let bars = &spread.histogram.bars;
+    assert_eq!(heights.len(), bars.len());
+    let tallest = bars.iter().zip(&heights).max_by(|a, b| a.1.total_cmp(b.1)).unwrap();
+    for (bar, height) in bars.iter().zip(&heights) {
+        assert!((height / tallest.1 - bar.share / tallest.0.share).abs() < 0.01, "{bar:?} {height}");
+    }
+}
+
+#[test]
+fn bar_charts_stay_inside_at_every_width() {
+    let never = RANGED.replace(r#""kind":"flat","perMonth":3464"#, r#""kind":"mixed","perMonth":3464,"amount":0.015"#);
+    for report in [crate::report(RANGED), crate::report(&never)] {
+        let (spread, tornado) = bar_charts(&report);
+        for width in [280.0, 320.0, 768.0, 1280.0] {
+            for drawing in [spread_drawing(&spread, width), tornado_drawing(&tornado, width)] {
+                for shape in drawing.shapes {
+                    if let Form::Rect(x, y, w, h) = shape.form {
+                        let (right, bottom) = (f64::from(x + w) / 8.0, f64::from(y + h) / 8.0);
+                        let inside = x >= 0 && y >= 0 && right <= drawing.size.width && bottom <= drawing.size.height;
+                        assert!(inside, "{:?} at {width}: {x} {y} {right} {bottom}", shape.role);
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn the_plot_keeps_its_margins() {
     for (width, left, right) in [(320.0, 48.0, 14.0), (768.0, 56.0, 96.0)] {
         let area = plot_area(Size::of_width(width));
         assert_eq!((area.left, width - area.right), (left, right));
     }
+}
+
+/// V09 with a third option that costs a hundred times as much.
+const V09: &str = r#"{"volume":{"perMonth":100000,"growthPerMonth":0.05},"options":{
+    "api":{"price":{"kind":"perUnit","amount":0.02}},
+    "fineTune":{"hosting":{"kind":"flat","perMonth":4500},"oneOff":{"training":20000}},
+    "custom":{"staff":{"fte":20,"costPerMonth":20000}}}}"#;
+
+fn over_time(json: &str) -> Option<Timeline> {
+    let scenario = scenario(json);
+    timeline(&scenario, &evaluate(&scenario))
+}
+
+#[test]
+fn linear_ticks_are_round_and_at_most_six() {
+    for (last, ticks) in [
+        (1, vec![0.0, 1.0]),
+        (12, vec![0.0, 3.0, 6.0, 9.0, 12.0]),
+        (36, vec![0.0, 12.0, 24.0, 36.0]),
+        (120, vec![0.0, 24.0, 48.0, 72.0, 96.0, 120.0]),
+    ] {
+        assert_eq!(LinearAxis::of_months(last).ticks(), ticks);
+    }
+    for (money, high, ticks) in [(0.0, 1.0, 6), (999.0, 1000.0, 6), (191_672.6, 200_000.0, 5), (1.3e9, 1.5e9, 4)] {
+        let axis = LinearAxis::of_money(money);
+        crate::close(axis.high(), high);
+        assert_eq!(axis.ticks().len(), ticks, "{money}");
+    }
+}
+
+#[test]
+fn the_money_over_months_is_the_reports() {
+    let chart = over_time(V09).unwrap();
+    let ends: Vec<(f64, f64)> = chart.curves.iter().map(|curve| *curve.points.last().unwrap()).collect();
+    crate::close(ends[0].1, 191_672.645_438_874_64);
+    assert_eq!((ends[0].0, ends[1]), (36.0, (36.0, 182_000.0)));
+    assert_eq!((chart.months, chart.curves[1].points[0], chart.curves[1].points.len()), (36, (0.0, 20_000.0), 37));
+}
+
+#[test]
+fn payback_and_move_are_marked_in_their_months() {
+    let events: Vec<_> = over_time(V09).unwrap().events.iter().map(|event| (event.kind, event.month)).collect();
+    assert_eq!(events, [(EventKind::Payback, 35), (EventKind::Move, 18)]);
+}
+
+#[test]
+fn a_much_dearer_option_leaves_the_chart_and_does_not_flatten_it() {
+    let chart = over_time(V09).unwrap();
+    assert_eq!(chart.beyond(), [ai_build_vs_buy::approach::OptionId::Custom]);
+    assert!(chart.money_axis().high() < 2.0 * 191_672.6);
+}
+
+#[test]
+fn every_curve_over_months_is_named_once_inside_the_chart() {
+    let chart = over_time(V09).unwrap();
+    for width in [280.0, 320.0, 768.0, 1280.0] {
+        let size = Size::of_width(width);
+        let mut names = 0;
+        for shape in timeline::drawing(&chart, size) {
+            if let Form::Text(x, y, _, words) = shape.form {
+                let (x, y) = (f64::from(x) / 8.0, f64::from(y) / 8.0);
+                assert!((0.0..=size.width).contains(&x) && (0.0..=size.height).contains(&y), "{words} at {x}, {y}");
+                names += usize::from(shape.role.kind == Kind::Label);
+            }
+        }
+        assert_eq!(names, 3, "{width}");
+    }
+}
+
+#[test]
+fn money_over_months_draws_at_every_extreme() {
+    let hostile = [
+        r#"{"volume":{"perMonth":0},"options":{"api":{"price":{"kind":"perUnit","amount":0}}}}"#,
+        r#"{"volume":{"perMonth":1e13,"growthPerMonth":1},"time":{"horizonMonths":120},"options":{"api":{"price":{"kind":"perUnit","amount":1e12}},"custom":{"staff":{"fte":1,"costPerMonth":0}}}}"#,
+        r#"{"volume":{"perMonth":1},"time":{"horizonMonths":1},"options":{"ally":{"price":{"kind":"perUnit","amount":1e-9}},"openModel":{"oneOff":{"x":1e12},"staff":{"fte":1,"costPerMonth":0}}}}"#,
+    ];
+    for json in hostile {
+        for shape in timeline::drawing(&over_time(json).unwrap(), Size::of_width(600.0)) {
+            let text = format!("{:?}", shape.form);
+            assert!(!text.contains("NaN") && !text.contains("inf"), "{json}: {text}");
+        }
+    }
+    assert_eq!(over_time(r#"{"volume":{"perMonth":1},"options":{}}"#), None);
 }

@@ -4,16 +4,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod chart;
+mod companions;
 mod cost;
 mod coverage;
 mod decision;
 mod example;
 mod explanation;
 mod laws;
+mod recipes;
 mod road;
 mod scenario;
 mod session;
 mod tidy;
+mod time;
+mod uncertainty;
 
 use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Scenario, presets, read_text};

@@ -2,7 +2,9 @@
 
 use ai_build_vs_buy::decision::RuleId;
 use ai_build_vs_buy::form::question::{Choice, Question};
+use ai_build_vs_buy::form::range::{ShapeKind, candidates};
 use ai_build_vs_buy::json::Json;
+use ai_build_vs_buy::scenario::presets::PRESETS;
 use ai_build_vs_buy::session::{Action, Session};
 
 const PRICE: &str = "options.api.price.amount";
@@ -59,6 +61,47 @@ fn a_drag_is_one_step_of_undo() {
         session = session.apply(Action::Slide { path: "volume.perMonth".to_owned(), value });
     }
     assert_eq!(session.apply(Action::Undo).scenario(), Session::first().scenario());
+}
+
+#[test]
+fn a_number_becomes_a_range_and_a_number_again() {
+    let ranged = Session::first().apply(Action::AddRange("volume.perMonth".to_owned()));
+    let range = ranged.draft().at("uncertainty.ranges.volume.perMonth").cloned();
+    assert_eq!(range.and_then(|range| ShapeKind::of(&range)), Some(ShapeKind::Lognormal));
+    assert_eq!(ranged.number("uncertainty.ranges.volume.perMonth.p10"), Some(250.0));
+    assert_eq!(ranged.report().cost.uncertainty.as_ref().unwrap().inputs.len(), 2);
+    let back = ranged.apply(Action::RemoveRange("volume.perMonth".to_owned()));
+    assert_eq!(back.scenario(), Session::first().scenario());
+    assert_eq!(ranged.apply(Action::Undo).scenario(), Session::first().scenario());
+}
+
+#[test]
+fn ends_of_a_range_are_typed_like_any_number() {
+    const HIGH: &str = "uncertainty.ranges.options.api.price.amount.max";
+    let session = typed(&Session::first(), HIGH, "60");
+    assert_eq!(session.report().cost.uncertainty.as_ref().unwrap().inputs[0].high, 60.0);
+    let wrong = typed(&session, HIGH, "1");
+    assert_eq!(wrong.rejected().get(HIGH).unwrap().problem.field, "uncertainty.ranges.options.api.price.amount");
+    assert_eq!(wrong.report(), session.report());
+    // Taking the range out takes the refused text along.
+    let without = wrong.apply(Action::RemoveRange(PRICE.to_owned()));
+    assert!(without.rejected().is_empty());
+    assert!(without.report().cost.uncertainty.is_none());
+}
+
+#[test]
+fn every_number_of_every_example_takes_its_suggested_range_in_every_shape() {
+    for preset in PRESETS {
+        let session = Session::new(preset.scenario().unwrap(), Some(preset.id));
+        for (path, value) in candidates(session.draft()) {
+            let ranged = session.apply(Action::AddRange(path.clone()));
+            assert!(ranged.rejected().is_empty(), "{} {path} {value}: {:?}", preset.id, ranged.rejected());
+            for shape in ShapeKind::ALL {
+                let shaped = ranged.apply(Action::ShapeRange(path.clone(), shape));
+                assert!(shaped.rejected().is_empty(), "{} {path} {shape:?}: {:?}", preset.id, shaped.rejected());
+            }
+        }
+    }
 }
 
 #[test]
@@ -144,4 +187,46 @@ fn a_percentage_out_of_range_is_refused_at_its_field() {
     let after = put(&before, "decision.accuracy.wanted", Json::Number(1.2));
     assert!(after.rejected().contains_key("decision.accuracy.wanted"));
     assert_eq!(after.report(), before.report());
+}
+
+#[test]
+fn percentages_are_typed_as_such_and_kept_as_shares() {
+    let cases = [
+        ("volume.growthPerMonth", "5", 0.05, "5"),
+        ("volume.growthPerMonth", "-2.5%", -0.025, "-2.5"),
+        ("time.discountRatePerYear", "7", 0.07, "7"),
+        // Twelve months compound to the year: (1 - 0.3)^(1/12) - 1.
+        ("options.api.priceChangePerMonth", "-30", -0.029_285_530_376_777_6, "-30"),
+        ("options.api.priceChangePerMonth", "100", 0.059_463_094_359_295_26, "100"),
+    ];
+    for (path, text, stored, shown) in cases {
+        let left = typed(&Session::first(), path, text).apply(Action::Leave(path.to_owned()));
+        crate::close(left.number(path).unwrap(), stored);
+        assert_eq!(left.field_text(path), shown, "{path}");
+    }
+}
+
+#[test]
+fn a_percentage_is_echoed_and_refused_in_percent() {
+    let growth = "volume.growthPerMonth";
+    assert_eq!(typed(&Session::first(), growth, "5.0 %").echo(growth), Some("5".to_owned()));
+    assert_eq!(typed(&Session::first(), growth, "5").echo(growth), None);
+    for (path, text, message) in [
+        (growth, "200", "Must be between -99 and 100. You gave 200."),
+        ("time.discountRatePerYear", "-100", "Must be between -99 and 1,000. You gave -100."),
+        ("options.api.priceChangePerMonth", "-150", "Must be between -100 and 409,500. You gave -150."),
+    ] {
+        let refused = typed(&Session::first(), path, text);
+        assert_eq!(refused.rejected().get(path).unwrap().problem.message, message);
+        assert_eq!(refused.field_text(path), text);
+        assert_eq!(refused.report(), Session::first().report());
+    }
+}
+
+#[test]
+fn a_slider_of_percentages_moves_the_share() {
+    let path = "options.api.priceChangePerMonth".to_owned();
+    let slid = Session::first().apply(Action::Slide { path: path.clone(), value: -30.0 });
+    crate::close(slid.number(&path).unwrap(), -0.029_285_530_376_777_6);
+    assert_eq!(slid.entered(&path), Some(-30.0));
 }

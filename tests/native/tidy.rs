@@ -16,18 +16,26 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("order", &[]),
     ("named", &["json", "problem", "reader"]),
     ("scenario", &["approach", "json", "named", "problem", "reader", "text", "units"]),
-    ("cost", &["approach", "json", "scenario", "units", "order"]),
+    // Knows the scenario's numbers only: what costs are is told by formulas, not by the curves of one scenario.
+    ("uncertainty", &["approach", "named", "order", "scenario", "units"]),
+    ("cost", &["approach", "json", "scenario", "uncertainty", "units", "order"]),
     // The trace writes numbers as text, by the host's one way to do it.
     ("decision", &["approach", "host", "scenario", "units", "order"]),
-    ("report", &["approach", "cost", "decision", "scenario", "units"]),
+    // Names on a map are words.
+    ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
+    ("report", &["approach", "companion", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
-    ("chart", &["approach", "cost", "decision", "format", "report", "scenario", "order", "host"]),
+    (
+        "chart",
+        &["approach", "companion", "cost", "decision", "format", "report", "scenario", "order", "host", "uncertainty"],
+    ),
     (
         "text",
         &[
             "approach",
             "catalogue",
+            "companion",
             "cost",
             "decision",
             "form",
@@ -35,8 +43,10 @@ const LAYERS: &[(&str, &[&str])] = &[
             "problem",
             "report",
             "scenario",
+            "uncertainty",
             "units",
             "order",
+            "json",
         ],
     ),
 ];

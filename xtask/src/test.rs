@@ -2,17 +2,22 @@
 
 use std::process::Command;
 
-use crate::{Outcome, build, root, run, say, size, tools};
+use crate::{Outcome, build, hosts, root, run, say, size, tools};
 
 type Step = (&'static str, fn() -> Outcome);
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 12] = [
     ("format", || cargo(&["fmt", "--all", "--check"])),
     ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("native", || cargo(&["test", "--workspace"])),
     ("clippy-wasm", || {
         tools::wasm_target()?;
-        cargo(&["clippy", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"])
+        // Each module that is shipped has its own set of features.
+        ["", "chart", "page"].into_iter().try_for_each(|features| {
+            let module = ["--no-default-features", "--features", features];
+            let target = ["--lib", "--target", "wasm32-unknown-unknown"];
+            cargo(&[&["clippy"], &target[..], &module, &["--", "-D", "warnings"]].concat())
+        })
     }),
     ("docs", || {
         let mut command = Command::new("cargo");
@@ -22,7 +27,12 @@ const STEPS: [Step; 10] = [
     ("browser", browser_tests),
     ("build", build::build_if_stale),
     ("size", size::size),
+    ("types", || {
+        build::build_if_stale()?;
+        run(Command::new(tools::npm_bin("tsc")).args(["--project", "tests/types"]))
+    }),
     ("e2e", end_to_end),
+    ("hosts", || hosts::hosts(&[])),
 ];
 
 /// Runs all steps, or the named ones.

@@ -13,7 +13,7 @@ use crate::scenario::Labels;
 
 use super::{approach, doing, option, option_in_sentence, variant};
 
-fn units(labels: &Labels) -> Units<'_> {
+pub(super) fn units(labels: &Labels) -> Units<'_> {
     Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
 }
 
@@ -93,7 +93,7 @@ fn lower_first(text: &str) -> String {
     letters.next().map(|first| std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()).unwrap_or_default()
 }
 
-fn all_of(options: &[OptionId]) -> String {
+pub(super) fn all_of(options: &[OptionId]) -> String {
     let names: Vec<&str> = options.iter().map(|id| option_in_sentence(*id)).collect();
     match names.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
@@ -190,6 +190,10 @@ pub fn course_destination(now: &Position, destination: &Position) -> String {
 #[must_use]
 pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
     let units = units(labels);
+    #[cfg(feature = "page")]
+    if report.cost.uncertainty.as_ref()?.inputs.iter().any(|input| input.field != "options.api.price.amount") {
+        return super::uncertainty::range_line(labels, &report.cost);
+    }
     let range = report.cost.crossing_ranges.first()?;
     let (low, high) = (units.money(range.low), units.money(range.high));
     let label = lower_first_unless_name(&super::field::label(&range.field));
@@ -210,12 +214,12 @@ pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
     })
 }
 
-fn lower_first_unless_name(text: &str) -> String {
+pub(super) fn lower_first_unless_name(text: &str) -> String {
     if text.starts_with("API") { format!("the {text}") } else { format!("the {}", lower_first(text)) }
         .replace(", ", " ")
 }
 
-fn upper_first(text: &str) -> String {
+pub(super) fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
@@ -383,6 +387,7 @@ fn lower_first_unless_api(text: &str) -> String {
 }
 
 /// Finding of the factor panel.
+#[cfg(feature = "page")]
 #[must_use]
 pub fn factors_finding(report: &Report) -> String {
     super::explain::counts(&report.decision)

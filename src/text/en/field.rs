@@ -13,6 +13,7 @@ pub fn label(path: &str) -> String {
     if let Some(label) = plain_label(path) {
         return label.to_owned();
     }
+    #[cfg(feature = "page")]
     if path.starts_with("decision.") {
         return super::explain::upper_first(super::explain::input(path));
     }
@@ -42,6 +43,10 @@ fn plain_label(path: &str) -> Option<&'static str> {
     match path {
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
+        "decision.partner.examples" => Some(super::companions::PARTNER_EXAMPLES),
+        #[cfg(feature = "page")]
+        path => super::time::field_label(path),
+        #[cfg(not(feature = "page"))]
         _ => None,
     }
 }
@@ -55,6 +60,11 @@ fn line(rest: &str) -> Option<&'static str> {
         "price.outputPerMillion" => "price of tokens received",
         "price.callsPerUnit" => "calls per unit",
         "hosting" | "hosting.perMonth" => "hosting",
+        "hosting.amount" => "hosting per unit",
+        "hosting.perReplicaMonth" => "one machine",
+        "hosting.perHour" => "one machine per hour",
+        "hosting.capacityPerMonth" => "units that one machine serves",
+        "hosting.minimum" => "machines at least",
         "staff" => "engineers",
         "staff.fte" => "engineers, full-time share",
         "staff.costPerMonth" => "cost of one engineer",
@@ -63,7 +73,9 @@ fn line(rest: &str) -> Option<&'static str> {
         "oneOff.integration" => "integration, once",
         "oneOff.dataAcquisition" => "data, once",
         "amortisationMonths" => "one-off costs spread over",
-        _ => return None,
+        "priceChangePerMonth" => "change of prices",
+        "monthsToValue" => "time until it is of use",
+        other => return super::companions::known_line(other),
     })
 }
 
@@ -78,7 +90,7 @@ pub fn cost_line(key: &str) -> String {
         "oneOff.labelling" => "Labelling, spread",
         "oneOff.integration" => "Integration, spread",
         "oneOff.dataAcquisition" => "Data, spread",
-        other => return other.split('.').next_back().unwrap_or(other).to_owned(),
+        other => super::companions::known_line(other).unwrap_or(other.split('.').next_back().unwrap_or(other)),
     };
     name.to_owned()
 }
@@ -94,7 +106,10 @@ pub fn missing_line(key: &str) -> String {
         "oneOff.labelling" => "labelling",
         "oneOff.integration" => "integration",
         "oneOff.dataAcquisition" => "getting data",
-        other => return other.split('.').next_back().unwrap_or(other).to_owned(),
+        other => match super::companions::known_line(other) {
+            Some(name) => return name.to_ascii_lowercase(),
+            None => other.split('.').next_back().unwrap_or(other),
+        },
     }
     .to_owned()
 }
@@ -122,6 +137,16 @@ pub fn placeholder(measure: Measure) -> &'static str {
     }
 }
 
+/// What stands for a bare number that is left empty.
+#[must_use]
+pub fn default_of(path: &str) -> &'static str {
+    match path {
+        "uncertainty.samples" => "10,000",
+        "uncertainty.seed" => "1",
+        _ => "",
+    }
+}
+
 /// Name of the slider beside a number.
 #[must_use]
 pub fn slider_label(label: &str) -> String {
@@ -140,11 +165,14 @@ pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
         Measure::Money => (money, "once".to_owned()),
         Measure::Tokens => (String::new(), "tokens".to_owned()),
         Measure::Calls => (String::new(), format!("calls per {}", units.unit)),
-        Measure::Count => (String::new(), String::new()),
         Measure::People => (String::new(), "people".to_owned()),
         Measure::Months => (String::new(), "months".to_owned()),
         Measure::Examples => (String::new(), "examples".to_owned()),
         Measure::Weeks => (String::new(), "weeks".to_owned()),
+        Measure::Count => (String::new(), String::new()),
+        Measure::Percent => (String::new(), "%".to_owned()),
+        Measure::PercentPerMonth => (String::new(), "% a month".to_owned()),
+        Measure::PercentPerYear | Measure::YearlyChange => (String::new(), "% a year".to_owned()),
     }
 }
 

@@ -35,6 +35,7 @@ pub fn summary(id: &str) -> &'static str {
 }
 
 /// What is assumed, and what the article leaves open (I30 to I34).
+#[cfg(feature = "page")]
 #[must_use]
 pub fn notes(id: &str) -> Vec<String> {
     let plain = |notes: &[&str]| notes.iter().map(|note| (*note).to_owned()).collect();

@@ -93,6 +93,13 @@ pub fn no_such_number(path: &str) -> String {
     format!("“{path}” is not a number of this scenario.")
 }
 
+/// A link to something that has no range.
+#[must_use]
+pub fn no_such_range(path: &str) -> String {
+    let path: String = path.chars().take(100).collect();
+    format!("“{path}” has no range, so nothing can be linked to it.")
+}
+
 /// A list that is too long.
 #[must_use]
 pub fn too_many_lines(max: usize) -> String {
@@ -114,6 +121,10 @@ pub const NO_CAPACITY: &str = "A machine that costs money must serve at least on
 pub const TIERS_RISE: &str = "Tiers must rise, and only the last one is open-ended.";
 /// Ends of a range out of order.
 pub const RANGE_ORDER: &str = "A range goes from low to high, and a lognormal one starts above zero.";
+/// A link of a number with itself, or a second link between the same two.
+pub const LINKED_TWICE: &str = "Link two different numbers, and each two of them once.";
+/// Links that no joint distribution has.
+pub const LINKS_CONTRADICT: &str = "These links contradict each other: if the first moves with the second and the second with the third, the first cannot move against the third. Weaken one of them.";
 /// N1 without anything left.
 pub const NOTHING_ALLOWED: &str = "At least one approach must be allowed.";
 /// Not a day.

@@ -19,6 +19,8 @@ pub const ENABLERS: &str = "Habits that every change of stage needs";
 pub const REVIEW: &str = "Review, and what has changed";
 /// Panel heading.
 pub const CHANGES: &str = "Changed since it was loaded";
+/// Labels of measured, wanted, last gain, smallest gain.
+pub const ACCURACY_LABELS: [&str; 4] = ["Measured", "Wanted", "Last gain", "Smallest worth it"];
 /// A value that is not there.
 pub const BLANK: &str = "blank";
 /// No change.
