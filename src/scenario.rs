@@ -565,6 +565,12 @@ impl IsoDate {
     }
 }
 
+impl Default for IsoDate {
+    fn default() -> Self {
+        Self("1970-01-01".to_owned())
+    }
+}
+
 impl FromJson for IsoDate {
     fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         let Json::Text(text) = json else { return at.wrong_type(problems, json, "text") };

@@ -15,6 +15,8 @@ mod controls;
 #[cfg(feature = "page")]
 mod deep;
 #[cfg(feature = "page")]
+pub mod effects;
+#[cfg(feature = "page")]
 mod examine;
 #[cfg(feature = "page")]
 mod explain;
@@ -23,8 +25,12 @@ mod numbers;
 #[cfg_attr(not(feature = "page"), expect(dead_code, reason = "pieces of the page's panels"))]
 mod parts;
 #[cfg(feature = "page")]
+pub mod picture;
+#[cfg(feature = "page")]
 mod plan;
 pub mod plot;
+#[cfg(feature = "page")]
+mod printed;
 #[cfg(feature = "page")]
 mod purpose;
 #[cfg(feature = "page")]
@@ -35,6 +41,8 @@ mod risks;
 mod road;
 #[cfg(feature = "page")]
 mod spectrum;
+#[cfg(feature = "page")]
+mod take_away;
 #[cfg(feature = "page")]
 mod time;
 mod title_bar;
@@ -113,6 +121,9 @@ pub struct AppProps {
     /// Nothing can be changed by the reader.
     #[prop_or_default]
     pub locked: bool,
+    /// Address of the page that a copied link opens; empty: the one that this is.
+    #[prop_or_default]
+    pub page: AttrValue,
     /// The latest request.
     #[prop_or_default]
     pub request: Option<Request>,
@@ -165,7 +176,7 @@ pub fn App(props: &AppProps) -> Html {
                 <Status model={model.clone()} />
                 <fieldset class="all" disabled={props.locked}>
                     if full {
-                        { page(&model, &act) }
+                        { page(&model, &act, &props.page) }
                     } else {
                         { answer::answer(&model, &act, false) }
                     }
@@ -180,10 +191,12 @@ pub fn App(props: &AppProps) -> Html {
 
 /// Everything, from the sentence to the raw report.
 #[cfg(feature = "page")]
-fn page(model: &Model, act: &Act) -> Html {
+fn page(model: &Model, act: &Act, address: &AttrValue) -> Html {
+    let memo = printed::memo(model);
     html! {
         <>
             { title_bar::title_bar(model, act) }
+            { printed::head(&memo) }
             <div class="panes">
                 { answer::answer(model, act, true) }
                 <div class="summary-line">
@@ -191,8 +204,10 @@ fn page(model: &Model, act: &Act) -> Html {
                 </div>
                 { purpose::inputs(model, act) }
             </div>
+            { printed::body(&memo) }
             { purpose::below(model, act) }
             if model.report().decision.gate.is_none() {
+                { take_away::take_away(model, act, address) }
                 { examine::examine(model, act) }
             }
         </>
@@ -201,7 +216,7 @@ fn page(model: &Model, act: &Act) -> Html {
 
 /// What the small module shows of the page until the whole one has arrived: the answer in its place.
 #[cfg(not(feature = "page"))]
-fn page(model: &Model, act: &Act) -> Html {
+fn page(model: &Model, act: &Act, _: &AttrValue) -> Html {
     html! {
         <>
             { title_bar::title_bar(model, act) }

@@ -2,13 +2,14 @@
 
 pub mod answer;
 pub mod companions;
-#[cfg(feature = "page")]
+#[cfg(whole)]
 pub mod example;
-#[cfg(feature = "page")]
+#[cfg(whole)]
 pub mod explain;
 pub mod field;
-#[cfg(feature = "page")]
+#[cfg(whole)]
 pub mod framework;
+pub mod memo;
 pub mod page;
 pub mod practice;
 pub mod preset;
@@ -16,12 +17,12 @@ pub mod problem;
 #[cfg(feature = "page")]
 pub mod prose;
 pub mod question;
-#[cfg(feature = "page")]
+#[cfg(whole)]
 pub mod reading;
-#[cfg(feature = "page")]
+#[cfg(whole)]
 pub mod road;
 pub mod rule;
-#[cfg(feature = "page")]
+pub mod take_away;
 pub mod tension;
 #[cfg(feature = "page")]
 pub mod time;

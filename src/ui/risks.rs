@@ -12,13 +12,12 @@ use crate::ui::parts::number_box;
 use crate::ui::readings::readings;
 use crate::ui::{Act, Model};
 
-fn item(id: RuleId, state: State, more: Html) -> Html {
+fn item(id: RuleId, state: State, remedy: &'static str, more: Html) -> Html {
     let class = match state {
         State::Triggered => "triggered",
         State::Unknown => "unknown",
         State::Clear => "clear",
     };
-    let remedy = text::rule::remedy(id);
     html! {
         <li data-rule={id.id()}>
             <span><span class={classes!("state", class)}>{ text::rule::state(state) }</span></span>
@@ -38,7 +37,7 @@ fn pitfall(pitfall: &Pitfall) -> Html {
     } else {
         html! { <>{ " " }<span>{ weight }</span></> }
     };
-    item(pitfall.id, pitfall.state, more)
+    item(pitfall.id, pitfall.state, text::rule::remedy(pitfall.id), more)
 }
 
 fn risk(risk: &Risk) -> Html {
@@ -49,7 +48,7 @@ fn risk(risk: &Risk) -> Html {
             <ul class="mitigations">{ for risk.mitigations.iter().map(|each| html! { <li>{ text::practice::mitigation(each) }</li> }) }</ul>
         </>
     };
-    item(risk.id, risk.state, more)
+    item(risk.id, risk.state, if risk.id == RuleId::R3 { text::practice::PINNED } else { "" }, more)
 }
 
 fn questions(model: &Model, act: &Act, group: Group) -> Html {

@@ -15,6 +15,7 @@ mod recipes;
 mod road;
 mod scenario;
 mod session;
+mod takeaway;
 mod tidy;
 mod time;
 mod uncertainty;

@@ -387,7 +387,7 @@ fn lower_first_unless_api(text: &str) -> String {
 }
 
 /// Finding of the factor panel.
-#[cfg(feature = "page")]
+#[cfg(whole)]
 #[must_use]
 pub fn factors_finding(report: &Report) -> String {
     super::explain::counts(&report.decision)

@@ -13,7 +13,7 @@ pub fn label(path: &str) -> String {
     if let Some(label) = plain_label(path) {
         return label.to_owned();
     }
-    #[cfg(feature = "page")]
+    #[cfg(whole)]
     if path.starts_with("decision.") {
         return super::explain::upper_first(super::explain::input(path));
     }

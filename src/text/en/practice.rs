@@ -21,6 +21,8 @@ pub const PITFALLS: &str = "Pitfalls";
 pub const VENDOR_RISKS: &str = "Risks of depending on a vendor";
 /// Marks an addition.
 pub const ADDITION: &str = "not in the article";
+/// What helps against a change of behaviour besides.
+pub const PINNED: &str = "Pin the version, and keep a set of cases that every update has to pass (ours).";
 /// Before the events that would open the decision again.
 pub const AT_THE_VENDOR: &str = "something happens at the vendor:";
 /// Said of a risk.

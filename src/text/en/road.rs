@@ -1,6 +1,6 @@
 //! The road map in words: what moves a stage on, when it can begin, what it needs, and the review.
 
-use crate::decision::{Arrival, Enabler, Review, RuleId, Stage, Timing, Trigger};
+use crate::decision::{Arrival, Decision, Enabler, Review, RuleId, Stage, Timing, Trigger};
 use crate::format::{Units, percent, plain};
 use crate::scenario::Answers;
 use crate::units::Quantity;
@@ -76,6 +76,9 @@ pub fn trigger(trigger: &Trigger, answers: &Answers, units: Units<'_>) -> String
         }
         (RuleId::M5, wanted, _) => accuracy(answers, wanted),
         (RuleId::M7, _, _) => "the review comes".to_owned(),
+        (RuleId::M9, _, Some(risk)) if trigger.state == Arrival::Met => {
+            format!("it has happened at the vendor: {}", super::practice::event(risk))
+        }
         (RuleId::M10, _, Some(row)) => format!("the team grows: {}", super::practice::team_row(row)),
         (RuleId::L1 | RuleId::L2 | RuleId::L3 | RuleId::L4, _, _) => {
             "the deadline of the first version has passed".to_owned()
@@ -120,6 +123,23 @@ pub fn arrival_shape(state: Arrival) -> &'static str {
         Arrival::Met => "●",
         Arrival::Waiting => "○",
         Arrival::Unknown => "?",
+    }
+}
+
+/// What a stage is, in a document.
+#[must_use]
+pub fn stage(decision: &Decision, index: usize, last: usize) -> String {
+    let position = match index {
+        0 => Some(&decision.now),
+        index if index == last => Some(&decision.destination),
+        _ => None,
+    };
+    let name = position.and_then(|position| position.variant).map(super::variant).unwrap_or_default();
+    match (index, last) {
+        (0, 0) => format!("Now, and to stay. {name}"),
+        (0, _) => format!("Now. {name}"),
+        (index, last) if index == last => format!("Destination. {name}"),
+        _ => "Next.".to_owned(),
     }
 }
 

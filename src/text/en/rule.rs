@@ -407,7 +407,11 @@ pub fn remedy(rule: RuleId) -> &'static str {
         RuleId::P6 => {
             "Keep a clean interface around the AI part and set a review date within 12 months; expect another choice to fit better within 18."
         }
-        RuleId::R3 => "Pin the version, and keep a set of cases that every update has to pass (ours).",
+        RuleId::R1 => "An abstraction layer.",
+        RuleId::R2 => "A fallback provider, or contract terms on price.",
+        RuleId::R3 => "An abstraction layer with a pinned version and a regression set, or contract terms on changes.",
+        RuleId::R4 => "Contract terms on data.",
+        RuleId::R5 => "A fallback provider, or contract terms on availability.",
         _ => "",
     }
 }
