@@ -40,8 +40,10 @@ pub use lever::Lever;
 pub use outcome::Outcome;
 pub use pitfall::{Mitigation, Pitfall, Risk, State, Weight};
 #[cfg(whole)]
+pub use review::Review;
+#[cfg(whole)]
 pub use review::{Calendar, CalendarMark};
-pub use review::{LATEST_REVIEW, Review, Timing, USUAL_REVIEW};
+pub use review::{LATEST_REVIEW, Timing, USUAL_REVIEW};
 pub use road_map::{Arrival, Enabler, Stage, Trigger};
 pub use rule::RuleId;
 pub use tension::{Severity, Tension, USUAL_BAND};
@@ -165,6 +167,7 @@ pub struct Flips {
 }
 
 /// The user's own choice, kept beside what the rules suggest.
+#[cfg(whole)]
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OwnChoice {
@@ -224,12 +227,15 @@ pub struct Decision {
     #[cfg(whole)]
     pub trace: Vec<TraceStep>,
     /// The user's own choice, if one is given.
+    #[cfg(whole)]
     pub choice: Option<OwnChoice>,
     /// From NOW to the destination; the cautious one while unknown answers leave several.
     pub road_map: Vec<Stage>,
     /// Habits that every change of stage needs (M8).
+    #[cfg(whole)]
     pub enablers: Vec<Enabler>,
     /// When to look again.
+    #[cfg(whole)]
     pub review: Review,
     /// The dated triggers on one line.
     #[cfg(whole)]
@@ -252,7 +258,7 @@ pub struct Decision {
 
 /// A report of the small module has no explanations.
 fn without_explanations(schema: &mut schemars::Schema) {
-    let left_out = ["trace", "levers", "aspects", "floors", "calendar"];
+    let left_out = ["trace", "levers", "aspects", "floors", "calendar", "choice", "enablers", "review"];
     if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
         required.retain(|name| !name.as_str().is_some_and(|name| left_out.contains(&name)));
     }
@@ -280,10 +286,11 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
         let ground = road_map::Ground { answers, rows: &rows, outcome, cost, fit: &fit, risks: &risks };
         road_map::road_map(ground)
     });
-    let review = review::review(answers, &road_map);
+    let (in_months, timing) = review::timing(answers);
+    let review_in = in_months.unwrap_or(review::suggested(&road_map).0);
     for trigger in road_map.iter_mut().flat_map(|stage| &mut stage.until) {
         if trigger.trigger == RuleId::M7 {
-            trigger.in_months = Some(review.in_months.unwrap_or(review.suggested_in_months));
+            trigger.in_months = Some(review_in);
         }
     }
     let has_trigger = road_map
@@ -296,7 +303,7 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
         tree: tree.approach,
         collects_data: tree.leaf == Some(RuleId::T2No),
         is_core: known.answer(TreeQuestion::T1),
-        review: review.timing,
+        review: timing,
         has_trigger,
     };
     let limits = [Factor::Data, Factor::Expertise, Factor::Timeline];
@@ -312,11 +319,6 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
         blockers: tensions.iter().filter(|tension| tension.severity == Severity::Blocker).count(),
         unknown: unknowns.len(),
     };
-    let choice = answers.chosen.map(|approach| OwnChoice {
-        approach,
-        because: answers.chosen_because.as_ref().map(|reason| reason.as_str().to_owned()),
-        follows: now.approach == Some(approach),
-    });
     let (gate, gate_passed) = gate(answers);
     Decision {
         gate,
@@ -332,11 +334,14 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
         aspects: aspect::aspects(&factors, known.answer(TreeQuestion::T1), cost),
         #[cfg(whole)]
         floors: floor::floors(answers.data.examples.map(Quantity::get)),
+        #[cfg(whole)]
         enablers: road_map::enablers(answers).to_vec(),
         #[cfg(whole)]
         calendar: review::calendar(&road_map),
-        choice,
-        review,
+        #[cfg(whole)]
+        choice: choice(answers, &now),
+        #[cfg(whole)]
+        review: review::review(answers, &road_map),
         risks,
         fit,
         tree,
@@ -348,6 +353,13 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
         road_map,
         counts,
     }
+}
+
+#[cfg(whole)]
+fn choice(answers: &Answers, now: &Position) -> Option<OwnChoice> {
+    let approach = answers.chosen?;
+    let because = answers.chosen_because.as_ref().map(|reason| reason.as_str().to_owned());
+    Some(OwnChoice { approach, because, follows: now.approach == Some(approach) })
 }
 
 /// N2 before N1 before N3; the first that holds stops, unless the user goes on past it (part 1.9).

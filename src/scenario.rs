@@ -555,13 +555,8 @@ impl IsoDate {
             part.parse().ok().filter(|number| (low..=high).contains(number))
         };
         let (year, month, day) = (part(4, 1, 9999)?, part(2, 1, 12)?, part(2, 1, 31)?);
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 => 28 + u32::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        (parts.next().is_none() && day <= days).then(|| Self(text.to_owned()))
+        let days = date::days_in(i64::from(year), i64::from(month));
+        (parts.next().is_none() && i64::from(day) <= days).then(|| Self(text.to_owned()))
     }
 }
 

@@ -2,14 +2,18 @@
 //!
 //! There is no clock here: months are counted from the day of the decision, where the scenario gives one.
 
+#[cfg(whole)]
 use schemars::JsonSchema;
+#[cfg(whole)]
 use serde::Serialize;
 
 #[cfg(whole)]
 use super::road_map::Arrival;
 use super::road_map::Stage;
 use super::rule::RuleId;
-use crate::scenario::{Answers, IsoDate};
+use crate::scenario::Answers;
+#[cfg(whole)]
+use crate::scenario::IsoDate;
 
 /// Months after which the decision is looked at again, where no date is given (W3).
 pub const USUAL_REVIEW: f64 = 12.0;
@@ -17,8 +21,8 @@ pub const USUAL_REVIEW: f64 = 12.0;
 pub const LATEST_REVIEW: f64 = 18.0;
 
 /// How the review's date stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(whole, derive(Serialize, JsonSchema), serde(rename_all = "camelCase"))]
 pub enum Timing {
     /// No date is set.
     Missing,
@@ -34,7 +38,35 @@ pub enum Timing {
     Past,
 }
 
+/// The months from the decision to the review that is set, and how that stands.
+#[must_use]
+pub fn timing(answers: &Answers) -> (Option<f64>, Timing) {
+    let on = answers.practices.review_date.as_ref();
+    let in_months = on.zip(answers.decided_on.as_ref()).map(|(on, decided)| on.months_after(decided));
+    let timing = match (on, in_months) {
+        (None, _) => Timing::Missing,
+        (Some(_), None) => Timing::Undated,
+        (_, Some(months)) if months < 0.0 => Timing::Past,
+        (_, Some(months)) if months <= USUAL_REVIEW => Timing::InTime,
+        (_, Some(months)) if months <= LATEST_REVIEW => Timing::Late,
+        _ => Timing::TooLate,
+    };
+    (in_months, timing)
+}
+
+/// What is suggested: a year, or the first dated trigger where that is sooner; and which.
+#[must_use]
+pub fn suggested(road_map: &[Stage]) -> (f64, RuleId) {
+    let dated = road_map.iter().flat_map(|stage| &stage.until).filter(|trigger| trigger.trigger != RuleId::M7);
+    let sooner = dated.filter_map(|trigger| Some((trigger.in_months?, trigger.trigger)));
+    let usual = (USUAL_REVIEW, RuleId::M7);
+    sooner
+        .filter(|(months, _)| *months > 0.0)
+        .fold(usual, |earliest, trigger| if trigger.0 < earliest.0 { trigger } else { earliest })
+}
+
 /// The review.
+#[cfg(whole)]
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Review {
@@ -53,27 +85,21 @@ pub struct Review {
 }
 
 /// Reads the review's date, and suggests one.
+#[cfg(whole)]
 #[must_use]
 pub fn review(answers: &Answers, road_map: &[Stage]) -> Review {
+    let (in_months, timing) = timing(answers);
+    let (months, because) = suggested(road_map);
     let decided = answers.decided_on.as_ref();
-    let on = answers.practices.review_date.clone();
-    let in_months = on.as_ref().zip(decided).map(|(on, decided)| on.months_after(decided));
-    let timing = match (&on, in_months) {
-        (None, _) => Timing::Missing,
-        (Some(_), None) => Timing::Undated,
-        (_, Some(months)) if months < 0.0 => Timing::Past,
-        (_, Some(months)) if months <= USUAL_REVIEW => Timing::InTime,
-        (_, Some(months)) if months <= LATEST_REVIEW => Timing::Late,
-        _ => Timing::TooLate,
-    };
-    let dated = road_map.iter().flat_map(|stage| &stage.until).filter(|trigger| trigger.trigger != RuleId::M7);
-    let sooner = dated.filter_map(|trigger| Some((trigger.in_months?, trigger.trigger)));
-    let usual = (USUAL_REVIEW, RuleId::M7);
-    let (months, because) = sooner
-        .filter(|(months, _)| *months > 0.0)
-        .fold(usual, |earliest, trigger| if trigger.0 < earliest.0 { trigger } else { earliest });
     let suggested_on = decided.and_then(|decided| decided.plus_months(libm::ceil(months) as i64));
-    Review { on, in_months, timing, suggested_in_months: months, suggested_on, because }
+    Review {
+        on: answers.practices.review_date.clone(),
+        in_months,
+        timing,
+        suggested_in_months: months,
+        suggested_on,
+        because,
+    }
 }
 
 /// A day on the road map's calendar.

@@ -153,6 +153,11 @@ pub(super) fn context(scenario: &Scenario, report: &Report) -> Vec<String> {
     if let Some(imposed) = &scenario.decision.gates.imposed {
         said.push(text::memo::imposed(&imposed.allowed, imposed.reason.as_ref().map(|reason| reason.as_str())));
     }
+    let team = &scenario.decision.team;
+    if team.managed_service_owner == Some(true) {
+        let reason = team.managed_service_reason.as_ref().map(|reason| reason.as_str());
+        said.push(text::practice::service_counts(reason));
+    }
     said.extend(own_choice(scenario, report));
     said
 }

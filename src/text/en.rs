@@ -1,6 +1,8 @@
 //! The English texts.
 
 pub mod answer;
+#[cfg(feature = "page")]
+pub mod article;
 pub mod companions;
 #[cfg(whole)]
 pub mod example;

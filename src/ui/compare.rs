@@ -10,25 +10,11 @@ use crate::text;
 use crate::text::framework::{COMPARED, FACTS, YEARS};
 use crate::text::reading::Place;
 use crate::ui::Model;
-use crate::ui::parts::{option_name, panel, units};
+use crate::ui::parts::{option_name, units};
 use crate::ui::readings::{readings, ruled};
 
-/// The panels, each with its finding.
-pub fn panels(model: &Model) -> Html {
-    let decision = &model.report().decision;
-    let fit = &decision.fit;
-    html! {
-        <>
-            { panel("aspects", text::page::ASPECTS, text::page::ASPECTS_FINDING, aspects(model)) }
-            { panel("checks", text::framework::CHECKS, text::framework::checks_finding([&fit.api, &fit.fine_tune, &fit.custom]), checks(model)) }
-            { panel("frameworks", text::framework::FRAMEWORKS, text::framework::FRAMEWORKS_FINDING, frameworks()) }
-            { panel("example", text::example::EXAMPLE, text::example::finding(), example()) }
-            { panel("rules", text::framework::RULES, text::framework::rules_finding(RuleId::ALL.len()), rules()) }
-        </>
-    }
-}
-
-fn aspects(model: &Model) -> Html {
+/// Seven aspects with the reader's own situation.
+pub fn aspects(model: &Model) -> Html {
     let units = units(&model.scenario().labels);
     let row = |reading: &AspectReading| {
         let cells = Approach::ALL.into_iter().map(|approach| {
@@ -97,7 +83,7 @@ fn check(met: &Met) -> Html {
 }
 
 /// Q1 to Q3c, and the floors of data beside the strict condition.
-fn checks(model: &Model) -> Html {
+pub fn checks(model: &Model) -> Html {
     let decision = &model.report().decision;
     let covered = decision.risks.iter().filter(|risk| risk.state == State::Clear).count();
     html! {
@@ -160,7 +146,8 @@ fn floors(model: &Model) -> Html {
     }
 }
 
-fn frameworks() -> Html {
+/// The years, then the comparison.
+pub fn frameworks() -> Html {
     html! {
         <>
             <h3>{ text::framework::WHY_NOW }</h3>
@@ -209,7 +196,8 @@ pub fn vendor_facts() -> Html {
     }
 }
 
-fn example() -> Html {
+/// The worked example, line by line.
+pub fn example() -> Html {
     let row = |fact: &ExampleFact| {
         html! {
             <tr>
@@ -237,7 +225,7 @@ fn example() -> Html {
 }
 
 /// Every rule with its meaning, group by group.
-fn rules() -> Html {
+pub fn rules() -> Html {
     let mut groups: Vec<(&'static str, Vec<RuleId>)> = Vec::new();
     for rule in RuleId::ALL {
         let group = text::rule::group(*rule);

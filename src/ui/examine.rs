@@ -16,7 +16,7 @@ use crate::ui::readings::{readings, ruled};
 use crate::ui::spectrum::spectrum;
 use crate::ui::time::time;
 use crate::ui::tree::tree;
-use crate::ui::{Act, Model, companions, compare, uncertainty};
+use crate::ui::{Act, Model, companions, uncertainty};
 
 /// All panels below the plan.
 pub fn examine(model: &Model, act: &Act) -> Html {
@@ -36,7 +36,7 @@ pub fn examine(model: &Model, act: &Act) -> Html {
                     { cost_panel(model, false) }
                 }
                 { panel("time", text::time::NAME, text::time::finding(labels, report), time(model, act)) }
-                { compare::panels(model) }
+                { for [Deep::Aspects, Deep::Checks, Deep::Frameworks, Deep::Example, Deep::Rules].into_iter().map(|which| deep(which, model, act)) }
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>

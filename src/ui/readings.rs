@@ -11,9 +11,15 @@ pub fn ruled(rule: RuleId) -> Html {
     html! { <li><span class="rule-id">{ rule.id() }</span><span>{ text::rule::listed(rule) }</span></li> }
 }
 
-/// The open points of a place, folded away below it.
-pub fn readings(place: Place) -> Html {
-    let points = at(place);
+#[derive(Clone, PartialEq, Properties)]
+struct ReadingsProps {
+    place: Place,
+}
+
+/// A component, so that its words are made once and no drag pays for them.
+#[function_component]
+fn Readings(props: &ReadingsProps) -> Html {
+    let points = at(props.place);
     if points.is_empty() {
         return Html::default();
     }
@@ -23,4 +29,9 @@ pub fn readings(place: Place) -> Html {
             <ul class="reasons">{ for points.iter().map(|point| ruled(*point)) }</ul>
         </details>
     }
+}
+
+/// The open points of a place, folded away below it.
+pub fn readings(place: Place) -> Html {
+    html! { <Readings {place} /> }
 }

@@ -250,7 +250,7 @@ fn names(text: &str, word: &str) -> bool {
 /// The page shows a rule where the engine emits it or a panel places it; the list of all rules is no such place.
 #[test]
 fn every_id_is_emitted_or_placed_somewhere() {
-    let tables = ["decision/rule.rs", "text/en/rule.rs"];
+    let tables = ["decision/rule.rs", "text/en/rule.rs", "text/en/article.rs"];
     let sources: String = files("src")
         .iter()
         .filter(|file| !tables.iter().any(|table| file.ends_with(table)))
@@ -268,7 +268,7 @@ fn every_id_is_emitted_or_placed_somewhere() {
 
 #[test]
 fn the_page_lists_every_rule() {
-    let shown = files("src/ui").iter().any(|file| fs::read_to_string(file).unwrap().contains("in RuleId::ALL"));
+    let shown = files("src/ui").iter().any(|file| fs::read_to_string(file).unwrap().contains("RuleId::ALL {"));
     assert!(shown, "no panel goes through all rules");
 }
 

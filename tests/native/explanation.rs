@@ -306,3 +306,18 @@ fn the_articles_claim_stands_beside_what_its_example_gives() {
     let claim = text::framework::claim();
     assert!(claim.contains("2.5%") && claim.contains("23.5%"), "{claim}");
 }
+
+/// I02 and the override: the memo keeps what was switched and chosen, with the reasons.
+#[test]
+fn the_memo_keeps_reasons_of_a_switch_and_of_an_own_choice() {
+    let scenario = crate::scenario(
+        r#"{"decision":{"differentiation":"core","data":{"examples":3000},"chosen":"api","chosenBecause":"the contract ends",
+        "team":{"mlEngineers":0,"managedServiceOwner":true,"managedServiceReason":"Ada owns evaluation"}}}"#,
+    );
+    let today = ai_build_vs_buy::scenario::IsoDate::new("2026-11-25").unwrap();
+    let report = ai_build_vs_buy::report::evaluate(&scenario);
+    let text = ai_build_vs_buy::memo::memo(&scenario, &report, ai_build_vs_buy::memo::Format::Markdown, &today);
+    for reason in ["Ada owns evaluation", "the contract ends"] {
+        assert!(text.contains(reason), "{reason}");
+    }
+}

@@ -2,7 +2,7 @@
 //! its date and source.
 
 use crate::approach::Approach;
-use crate::decision::{ConditionId, Figure, Floor, Met, RuleId, legal_tech};
+use crate::decision::{ConditionId, Figure, Fit, Floor, Met, RuleId, legal_tech};
 use crate::format::plain;
 
 /// Panel.
@@ -196,8 +196,10 @@ pub fn percent_with_tenths(share: f64) -> String {
 
 /// Finding of the counts.
 #[must_use]
-pub fn checks_finding(checks: [&Met; 3]) -> String {
-    checks.map(|met| format!("{} {} of {}", met.rule.id(), met.met, met.of)).join(" · ")
+pub fn checks_finding(fit: &Fit) -> String {
+    [&fit.api, &fit.fine_tune, &fit.custom]
+        .map(|met| format!("{} {} of {}", met.rule.id(), met.met, met.of))
+        .join(" · ")
 }
 
 /// A number of examples on the scale.
@@ -219,8 +221,8 @@ pub fn floor(floor: &Floor) -> String {
 
 /// Finding of the list of rules.
 #[must_use]
-pub fn rules_finding(count: usize) -> String {
-    format!("{count} ids, each with its meaning in our words")
+pub fn rules_finding() -> String {
+    format!("{} ids, each with its meaning in our words", RuleId::ALL.len())
 }
 
 /// How many rules a group has.

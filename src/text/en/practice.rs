@@ -127,3 +127,12 @@ pub fn lightest_allowed(name: &str, reason: Option<&str>) -> String {
         _ => format!("Lightest allowed approach: {name}."),
     }
 }
+
+/// A managed service counts as within reach, and why (I02).
+#[must_use]
+pub fn service_counts(reason: Option<&str>) -> String {
+    match reason {
+        Some(reason) if !reason.is_empty() => format!("A managed tuning service counts as within reach: {reason}."),
+        _ => "A managed tuning service counts as within reach: somebody owns evaluation and data quality.".to_owned(),
+    }
+}
