@@ -213,7 +213,7 @@ fn criteria(report: &Report) -> Part {
         let mut cells = vec![text::rule::factor(reading.factor).to_owned()];
         cells.extend(Approach::ALL.map(|approach| {
             let (shape, word) = text::rule::verdict(reading.factor, *reading.verdict.get(approach));
-            format!("{shape} {word}")
+            format!("{shape}\u{a0}{word}") // the shape stays with its word
         }));
         cells.push(reading.rule.map_or("–", RuleId::id).to_owned());
         cells
