@@ -3,6 +3,8 @@
 pub mod answer;
 pub mod companions;
 pub mod field;
+#[cfg(feature = "page")]
+pub mod memo;
 pub mod page;
 pub mod preset;
 pub mod problem;
@@ -10,6 +12,8 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod rule;
+#[cfg(feature = "page")]
+pub mod take_away;
 #[cfg(feature = "page")]
 pub mod time;
 #[cfg(feature = "page")]

@@ -29,6 +29,16 @@ const LAYERS: &[(&str, &[&str])] = &[
         "chart",
         &["approach", "companion", "cost", "decision", "format", "report", "scenario", "order", "host", "uncertainty"],
     ),
+    // Tokens are another way to write a scenario: they know its parser, never what is made of it.
+    ("share", &["host", "json", "problem", "scenario", "text"]),
+    // Documents are made of a report and words; only the calendar's identity comes from a token's check.
+    (
+        "memo",
+        &[
+            "approach", "cost", "decision", "form", "format", "host", "json", "order", "report", "scenario", "share",
+            "text", "units",
+        ],
+    ),
     (
         "text",
         &[
