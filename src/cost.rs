@@ -10,7 +10,7 @@ mod envelope;
 mod structure;
 mod tie;
 
-pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare, line_crossing};
+pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare};
 pub use curve::Curve;
 pub use envelope::Segment;
 pub use structure::{Line, MAX_STEPS, token_price};
@@ -20,8 +20,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{OptionId, PerOption};
-use crate::json::Json;
-use crate::scenario::{self, Hosting, Scenario};
+use crate::scenario::{Hosting, Scenario};
 use crate::units::Quantity;
 use structure::{Machines, Parts};
 
@@ -32,10 +31,13 @@ const DEFAULT_RANGE: f64 = 1e6;
 /// Crossings beyond this volume do not stretch the range.
 const FARTHEST: f64 = 1e12;
 
-/// Whether two amounts are the same but for rounding (relative 1e-9).
+/// Relative difference below which two amounts are the same but for rounding (part 5.7).
+const SAME: f64 = 1e-9;
+
+/// Whether two amounts are the same but for rounding.
 #[must_use]
 fn same(a: f64, b: f64) -> bool {
-    libm::fabs(a - b) <= 1e-9 * libm::fmax(libm::fabs(a), libm::fabs(b))
+    libm::fabs(a - b) <= SAME * libm::fmax(libm::fabs(a), libm::fabs(b))
 }
 
 /// What one option costs at the reader's volume.
@@ -114,47 +116,63 @@ pub struct Costs {
     pub crossing_ranges: Vec<CrossingRange>,
     /// Months over which one-off costs are spread.
     pub amortisation: PerOption<f64>,
+    /// The curves themselves, so that nobody who reads the report builds them again. They are not written out.
+    #[serde(skip)]
+    pub curves: PerOption<Curve>,
+}
+
+impl Costs {
+    /// What every priced option costs at a volume, for reading the chart.
+    #[must_use]
+    pub fn at(&self, volume: f64) -> Vec<(OptionId, f64)> {
+        self.curves.iter().map(|(option, curve)| (option, curve.at(volume))).collect()
+    }
+}
+
+/// The known parts of every priced option.
+fn parts(scenario: &Scenario) -> PerOption<Parts> {
+    PerOption::from_fn(|option| {
+        let parts = Parts::of(option, scenario.options.get(option)?);
+        parts.is_priced().then_some(parts)
+    })
 }
 
 /// The cost curve of every priced option.
 #[must_use]
 pub fn curves(scenario: &Scenario) -> PerOption<Curve> {
-    PerOption::from_fn(|option| {
-        let parts = Parts::of(option, scenario.options.get(option)?);
-        parts.is_priced().then(|| parts.curve())
-    })
+    curves_of(&parts(scenario))
 }
 
-/// What every priced option costs at a volume, for reading the chart.
-#[must_use]
-pub fn costs_at(scenario: &Scenario, volume: f64) -> Vec<(OptionId, f64)> {
-    curves(scenario).iter().map(|(option, curve)| (option, curve.at(volume))).collect()
+fn curves_of(parts: &PerOption<Parts>) -> PerOption<Curve> {
+    PerOption::from_fn(|option| parts.get(option).map(Parts::curve))
 }
 
 /// Evaluates all costs of a scenario.
 #[must_use]
 pub fn evaluate(scenario: &Scenario) -> Costs {
-    let curves = curves(scenario);
+    let parts = parts(scenario);
+    let curves = curves_of(&parts);
     let priced: Vec<OptionId> = curves.iter().map(|(option, _)| option).collect();
     let volume = scenario.volume.per_month.map(Quantity::get);
     let (max_volume, range_shortened) = range(scenario, &curves, volume);
     let pairs = pairs(&curves, max_volume);
     let envelope = envelope::envelope(&priced, &pairs, max_volume);
-    let ties = volume.map_or_else(Vec::new, |volume| tie::ties(scenario, &curves, &envelope, volume));
+    let ties = volume.map_or_else(Vec::new, |volume| tie::ties(scenario, &curves, &pairs, &envelope, volume));
     let missing = OptionId::ALL.into_iter().filter(|option| {
         let expected = option.approach().is_some() || scenario.options.get(*option).is_some();
         expected && !priced.contains(option)
     });
     Costs {
-        at_volume: volume.map(|volume| at_volume(scenario, &curves, volume)),
+        at_volume: volume.map(|volume| at_volume(scenario, &parts, &curves, volume)),
         not_priced: missing.collect(),
         max_volume,
         range_shortened,
         ties,
-        crossing_ranges: crossing_ranges(scenario, &pairs),
+        crossing_ranges: crossing_ranges(scenario, &curves, &pairs, volume),
         amortisation: PerOption::from_fn(|option| scenario.options.get(option).map(structure::amortisation)),
         pairs,
         envelope,
+        curves,
     }
 }
 
@@ -169,7 +187,7 @@ fn pairs(curves: &PerOption<Curve>, max: f64) -> Vec<Pair> {
     pairs
 }
 
-fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtVolume {
+fn at_volume(scenario: &Scenario, parts: &PerOption<Parts>, curves: &PerOption<Curve>, volume: f64) -> AtVolume {
     let totals: Vec<(OptionId, f64)> = curves.iter().map(|(option, curve)| (option, curve.at(volume))).collect();
     let least = totals.iter().map(|(_, total)| *total).fold(f64::INFINITY, f64::min);
     let cheapest: Vec<OptionId> =
@@ -177,7 +195,7 @@ fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtV
     let within = totals.iter().filter(|(_, total)| *total - least <= TIE_BAND * least).count();
     let options = PerOption::from_fn(|option| {
         let structure = scenario.options.get(option)?;
-        let parts = Parts::of(option, structure);
+        let parts = parts.get(option)?;
         let total = curves.get(option)?.at(volume);
         let utilisation = match &structure.hosting {
             Some(Hosting::Replicas(replicas)) => Machines::of(replicas).and_then(|machines| {
@@ -191,7 +209,7 @@ fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtV
             per_unit: (volume > 0.0).then(|| total / volume),
             utilisation,
             lines: parts.lines(volume),
-            not_counted: parts.not_counted,
+            not_counted: parts.not_counted.clone(),
             above_cheapest: if cheapest.contains(&option) { 0.0 } else { total - least },
         })
     });
@@ -199,7 +217,7 @@ fn at_volume(scenario: &Scenario, curves: &PerOption<Curve>, volume: f64) -> AtV
 }
 
 /// The end of the range: the scenario's, else a power of ten with room beyond the reader's volume and every crossing of
-/// two lines; never more than the machines that are drawn one by one.
+/// two curves; never more than the machines that are looked at one by one.
 fn range(scenario: &Scenario, curves: &PerOption<Curve>, volume: Option<f64>) -> (f64, bool) {
     let given = scenario.range.max_volume.map(Quantity::get).filter(|max| *max > 0.0);
     let wanted = given.unwrap_or_else(|| {
@@ -207,8 +225,7 @@ fn range(scenario: &Scenario, curves: &PerOption<Curve>, volume: Option<f64>) ->
         let mut far = volume.unwrap_or(0.0);
         for (place, a) in list.iter().enumerate() {
             for b in list.iter().skip(place + 1) {
-                let breaks =
-                    a.breaks().chain(b.breaks()).take(8).filter(|place| *place <= FARTHEST).fold(0.0, f64::max);
+                let breaks = a.breaks(FARTHEST).take(8).chain(b.breaks(FARTHEST).take(8)).fold(0.0, f64::max);
                 let crossing =
                     crossing::last_order_change(a, b).filter(|crossing| *crossing <= FARTHEST).unwrap_or(0.0);
                 far = far.max(crossing).max(breaks);
@@ -216,48 +233,49 @@ fn range(scenario: &Scenario, curves: &PerOption<Curve>, volume: Option<f64>) ->
         }
         if far > 0.0 { libm::pow(10.0, libm::ceil(libm::log10(far * 5.0))).max(1000.0) } else { DEFAULT_RANGE }
     });
-    let last = OptionId::ALL
-        .into_iter()
-        .filter_map(|option| match &scenario.options.get(option)?.hosting {
-            Some(Hosting::Replicas(replicas)) => Machines::of(replicas).map(Machines::last_step),
-            _ => None,
-        })
-        .fold(f64::INFINITY, f64::min);
+    let last = curves.iter().map(|(_, curve)| curve.last_step()).fold(f64::INFINITY, f64::min);
     if wanted > last { (last, true) } else { (wanted, false) }
 }
 
-fn first_crossing(a: &Curve, b: &Curve, max: f64) -> Option<f64> {
-    match line_crossing(a, b) {
-        Some(volume) => Some(volume),
-        None => {
-            compare((OptionId::Api, a), (OptionId::FineTune, b), max).crossings.first().map(|crossing| crossing.volume)
-        }
-    }
-}
-
 /// Each pair that crosses, at both ends of each input that is a range. Ends are legal: the parser has tried them.
-fn crossing_ranges(scenario: &Scenario, pairs: &[Pair]) -> Vec<CrossingRange> {
-    let Some(uncertainty) = scenario.uncertainty.as_ref().filter(|given| !given.ranges.is_empty()) else {
-        return Vec::new();
-    };
-    let mut base = Json::of(scenario);
-    base.set("uncertainty", Json::Null);
+fn crossing_ranges(
+    scenario: &Scenario,
+    curves: &PerOption<Curve>,
+    pairs: &[Pair],
+    volume: Option<f64>,
+) -> Vec<CrossingRange> {
+    let Some(uncertainty) = &scenario.uncertainty else { return Vec::new() };
     let mut ranges = Vec::new();
-    for (path, spread) in uncertainty.ranges.iter().filter(|(path, _)| path.starts_with("options.")) {
+    for (path, spread) in &uncertainty.ranges {
         let [low, high] = spread.ends();
-        let ends = [low, high].map(|end| {
-            let mut moved = base.clone();
-            moved.set(path, Json::Number(end));
-            scenario::read(&moved).ok().map(|moved| {
-                let curves = curves(&moved);
-                let max = range(&moved, &curves, moved.volume.per_month.map(Quantity::get)).0;
-                (curves, max)
-            })
-        });
-        let [Some(at_low), Some(at_high)] = ends else { continue };
-        for pair in pairs.iter().filter(|pair| pair.verdict == PairVerdict::Crosses) {
+        // Only the curve of the option that the number belongs to moves.
+        let place = path.strip_prefix("options.").and_then(|path| path.split_once('.'));
+        let owner = place
+            .and_then(|(key, number)| Some((OptionId::ALL.into_iter().find(|option| option.key() == key)?, number)));
+        let Some((owner, number)) = owner else { continue };
+        let moved = |end: f64| {
+            let mut structure = scenario.options.get(owner)?.clone();
+            if !structure.set_number(number, end) {
+                return None;
+            }
+            let parts = Parts::of(owner, &structure);
+            let curve = parts.is_priced().then(|| parts.curve())?;
+            let curves =
+                PerOption::from_fn(
+                    |option| {
+                        if option == owner { Some(curve.clone()) } else { curves.get(option).cloned() }
+                    },
+                );
+            let max = range(scenario, &curves, volume).0;
+            Some((curves, max))
+        };
+        let (Some(at_low), Some(at_high)) = (moved(low), moved(high)) else { continue };
+        let crosses = pairs.iter().filter(|pair| pair.verdict == PairVerdict::Crosses);
+        for pair in crosses.filter(|pair| pair.a == owner || pair.b == owner) {
             let crossing = |(curves, max): &(PerOption<Curve>, f64)| {
-                first_crossing(curves.get(pair.a)?, curves.get(pair.b)?, *max)
+                let (a, b) = (curves.get(pair.a)?, curves.get(pair.b)?);
+                let found = compare((pair.a, a), (pair.b, b), *max);
+                found.crossings.first().map(|crossing| crossing.volume).or(found.beyond_range)
             };
             let (from, to) = match (crossing(&at_low), crossing(&at_high)) {
                 (Some(x), Some(y)) => (Some(x.min(y)), Some(x.max(y))),

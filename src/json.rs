@@ -80,33 +80,98 @@ impl Json {
         }
     }
 
-    /// The value at a path such as `options.api.price.amount`.
+    /// The value at a path such as `options.api.price.tiers[0].amount`. The last name may hold points of its own.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&Json> {
-        path.split('.').try_fold(self, |json, key| match json {
-            Json::Object(pairs) => pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+        match self {
+            Json::Object(pairs) => {
+                let of = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
+                of(path).or_else(|| match Step::first(path)? {
+                    (Step::Key(key), rest) if !rest.is_empty() => of(key)?.at(rest),
+                    _ => None,
+                })
+            }
+            Json::List(items) => match Step::first(path)? {
+                (Step::Item(index), "") => items.get(index),
+                (Step::Item(index), rest) => items.get(index)?.at(rest),
+                (Step::Key(_), _) => None,
+            },
             _ => None,
-        })
+        }
     }
 
-    /// Puts a value at a path; objects on the way are made where they are missing.
+    /// Puts a value at a path; objects on the way are made where they are missing, items of a list are not.
     pub fn set(&mut self, path: &str, value: Json) {
-        let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+        if let (Json::List(items), Some((Step::Item(index), rest))) = (&mut *self, Step::first(path)) {
+            match items.get_mut(index) {
+                Some(slot) if rest.is_empty() => *slot = value,
+                Some(slot) => slot.set(rest, value),
+                None => {}
+            }
+            return;
+        }
         if !matches!(self, Json::Object(_)) {
             *self = Json::Object(Vec::new());
         }
-        if let Json::Object(pairs) = self {
-            let place = pairs.iter().position(|(name, _)| name == key).unwrap_or_else(|| {
-                pairs.push((key.to_owned(), Json::Null));
-                pairs.len() - 1
-            });
-            if let Some((_, slot)) = pairs.get_mut(place) {
-                match rest {
-                    Some(rest) => slot.set(rest, value),
-                    None => *slot = value,
-                }
+        let Json::Object(pairs) = self else { return };
+        let whole = pairs.iter().any(|(name, _)| name == path);
+        let (key, rest) = match Step::first(path) {
+            Some((Step::Key(key), rest)) if !whole && !rest.is_empty() => (key, Some(rest)),
+            _ => (path, None),
+        };
+        let place = pairs.iter().position(|(name, _)| name == key).unwrap_or_else(|| {
+            pairs.push((key.to_owned(), Json::Null));
+            pairs.len() - 1
+        });
+        if let Some((_, slot)) = pairs.get_mut(place) {
+            match rest {
+                Some(rest) => slot.set(rest, value),
+                None => *slot = value,
             }
         }
+    }
+
+    /// Takes out what stands at a path: a key of an object or an item of a list.
+    pub fn remove(&mut self, path: &str) {
+        match (self, Step::first(path)) {
+            (Json::Object(pairs), Some((Step::Key(key), rest))) => {
+                let whole = pairs.iter().any(|(name, _)| name == path);
+                if whole || rest.is_empty() {
+                    pairs.retain(|(name, _)| name != path);
+                } else if let Some((_, inner)) = pairs.iter_mut().find(|(name, _)| name == key) {
+                    inner.remove(rest);
+                }
+            }
+            (Json::List(items), Some((Step::Item(index), rest))) if index < items.len() => {
+                if rest.is_empty() {
+                    items.remove(index);
+                } else if let Some(inner) = items.get_mut(index) {
+                    inner.remove(rest);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// One step of a path.
+enum Step<'a> {
+    /// Down a key of an object.
+    Key(&'a str),
+    /// Into a list.
+    Item(usize),
+}
+
+impl<'a> Step<'a> {
+    /// The first step of a path, and the path after it.
+    fn first(path: &'a str) -> Option<(Self, &'a str)> {
+        if let Some(inside) = path.strip_prefix('[') {
+            let (index, rest) = inside.split_once(']')?;
+            return Some((Step::Item(index.parse().ok()?), rest.strip_prefix('.').unwrap_or(rest)));
+        }
+        let end = path.find(['.', '[']).unwrap_or(path.len());
+        let (key, rest) = path.split_at_checked(end)?;
+        Some((Step::Key(key), rest.strip_prefix('.').unwrap_or(rest)))
     }
 }
 

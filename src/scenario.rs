@@ -5,11 +5,12 @@
 //! counted*, never zero. Nothing is computed here.
 
 mod options;
+mod place;
 pub mod presets;
 
 pub use options::{
-    CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_TIERS, MixedHosting, Options, Price, Replicated,
-    Staff, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
+    CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_LINES, MAX_TIERS, MixedHosting, Options, Price,
+    Replicated, Retraining, SHORTEST_INTERVAL, Staff, TRAINING, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
 };
 
 use schemars::JsonSchema;

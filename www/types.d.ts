@@ -25,7 +25,9 @@ export interface CostStructure {
   staff?: { fte?: number | null; costPerMonth?: number | null } | null;
   monthly?: { [name: string]: number | null };
   oneOff?: { [name: string]: number | null };
+  failedRunMultiplier?: number | null;
   amortisationMonths?: number | null;
+  retraining?: { cost?: number | null; everyMonths?: number | null } | null;
   priceChangePerMonth?: number | null;
   monthsToValue?: number | null;
 }

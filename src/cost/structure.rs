@@ -5,21 +5,22 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::curve::{Curve, Piece, Stairs};
+use super::curve::{Curve, Piece};
 use crate::approach::OptionId;
 use crate::scenario::{
-    CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Staff, TierMode, TieredPrice, TokenPrice,
+    CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Retraining, Staff, TierMode, TieredPrice,
+    TokenPrice,
 };
-use crate::units::{AmortisationMonths, Quantity};
+use crate::units::{Money, Quantity};
 
-/// Most machines that are drawn one by one; a longer range is shortened, and the report says so.
+/// Most machines that are looked at one by one; a longer range is shortened, and the report says so.
 pub const MAX_STEPS: usize = 20_000;
 
 /// One line of an option's cost.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Line {
-    /// `price`, `hosting`, `staff`, `monthly.<name>` or `oneOff.<name>`.
+    /// `price`, `hosting`, `staff`, `retraining`, `monthly.<name>` or `oneOff.<name>`.
     pub line: String,
     /// Money per month; a one-off cost is spread over the amortisation months.
     pub amount: f64,
@@ -31,9 +32,16 @@ pub fn amortisation(structure: &CostStructure) -> f64 {
     structure.amortisation_months.map_or(DEFAULT_AMORTISATION, Quantity::get)
 }
 
-fn spread(structure: &CostStructure, amount: crate::units::Money) -> f64 {
-    let months = AmortisationMonths::new(amortisation(structure));
-    months.map_or(0.0, |months| amount.spread(months).get())
+/// The share of a one-off line that falls on each month; zero months spread nothing.
+fn spread(structure: &CostStructure, name: &str, amount: Money) -> f64 {
+    let months = amortisation(structure);
+    if months > 0.0 { structure.paid_once(name, amount) / months } else { 0.0 }
+}
+
+/// What is paid once, at the start, failed training runs included; blank lines are left out and listed by [`Parts`].
+#[must_use]
+pub(super) fn paid_once(structure: &CostStructure) -> f64 {
+    structure.one_off.iter().filter_map(|(name, amount)| Some(structure.paid_once(name, (*amount)?))).sum()
 }
 
 /// Money per unit from token prices (part 5.1); `None` while one of the four numbers it needs is blank.
@@ -100,9 +108,15 @@ impl Machines {
     /// The machines of a hosting line; `None` while cost or capacity is blank, or where they cost nothing.
     #[must_use]
     pub fn of(hosting: &Replicated) -> Option<Self> {
+        Self::known(hosting).filter(|machines| machines.cost > 0.0)
+    }
+
+    /// The same, also where they cost nothing.
+    #[must_use]
+    pub(super) fn known(hosting: &Replicated) -> Option<Self> {
         let (cost, capacity) = (hosting.cost()?.get(), hosting.capacity()?);
         let minimum = hosting.minimum.map_or(1.0, Quantity::get);
-        (cost > 0.0 && capacity >= 1.0).then_some(Self { cost, capacity, minimum })
+        (capacity >= 1.0).then_some(Self { cost, capacity, minimum })
     }
 
     /// How many run at a volume: at n × capacity the n-th is still enough.
@@ -111,27 +125,8 @@ impl Machines {
         libm::ceil(volume / self.capacity).max(self.minimum)
     }
 
-    /// The staircase up to the last step that is drawn.
     fn curve(self) -> Curve {
-        let first = self.minimum.max(0.0);
-        let mut pieces = Vec::new();
-        if first == 0.0 {
-            pieces.push(Piece { end: 0.0, fixed: 0.0, slope: 0.0 });
-        }
-        let mut machines = first.max(1.0);
-        while pieces.len() <= MAX_STEPS {
-            pieces.push(Piece { end: machines * self.capacity, fixed: machines * self.cost, slope: 0.0 });
-            machines += 1.0;
-        }
-        let from = pieces.last().map_or(0.0, |piece| piece.end);
-        pieces.push(Piece { end: f64::INFINITY, fixed: 0.0, slope: 0.0 });
-        Curve::of_pieces(pieces).with_stairs(Stairs { from, cost: self.cost, capacity: self.capacity })
-    }
-
-    /// The last volume that is drawn step by step.
-    #[must_use]
-    pub fn last_step(self) -> f64 {
-        (self.minimum.max(1.0) + (MAX_STEPS as f64 - 1.0)) * self.capacity
+        Curve::machines(self.cost, self.capacity, self.minimum)
     }
 }
 
@@ -181,7 +176,10 @@ impl Parts {
         blank(price.is_some(), structure.price.is_some(), "price");
         blank(hosting.is_some(), structure.hosting.is_some(), "hosting");
         blank(staff.is_some(), structure.staff.is_some(), "staff");
+        let retraining = structure.retraining.as_ref().and_then(Retraining::per_month);
+        blank(retraining.is_some(), structure.retraining.is_some(), "retraining");
         let mut named = Vec::new();
+        named.extend(retraining.map(|amount| Line { line: "retraining".to_owned(), amount }));
         for (name, amount) in &structure.monthly {
             let line = format!("monthly.{name}");
             match amount {
@@ -192,7 +190,7 @@ impl Parts {
         for (name, amount) in &structure.one_off {
             let line = format!("oneOff.{name}");
             match amount {
-                Some(amount) => named.push(Line { line, amount: spread(structure, *amount) }),
+                Some(amount) => named.push(Line { line, amount: spread(structure, name, *amount) }),
                 None => not_counted.push(line),
             }
         }
@@ -207,7 +205,7 @@ impl Parts {
     /// Whether enough is known to compare: at least one line that recurs. An unknown price stays unknown.
     #[must_use]
     pub fn is_priced(&self) -> bool {
-        let monthly = self.named.iter().any(|line| line.line.starts_with("monthly."));
+        let monthly = self.named.iter().any(|line| !line.line.starts_with("oneOff."));
         self.price.is_some() || self.hosting.is_some() || self.staff.is_some() || monthly
     }
 
@@ -236,9 +234,25 @@ impl Parts {
 pub fn expected_lines(option: OptionId) -> &'static [&'static str] {
     match option {
         OptionId::Api => &["price", "oneOff.integration"],
-        OptionId::FineTune => &["hosting", "staff", "oneOff.training", "oneOff.labelling"],
-        OptionId::Custom => &["hosting", "staff", "oneOff.training", "oneOff.dataAcquisition"],
-        OptionId::OpenModel => &["hosting", "staff"],
-        OptionId::Ally => &["price"],
+        OptionId::FineTune => &[
+            "hosting",
+            "staff",
+            "retraining",
+            "oneOff.training",
+            "oneOff.labelling",
+            "oneOff.evaluation",
+            "oneOff.integration",
+        ],
+        OptionId::Custom => &[
+            "hosting",
+            "staff",
+            "retraining",
+            "oneOff.training",
+            "oneOff.dataAcquisition",
+            "oneOff.evaluation",
+            "oneOff.integration",
+        ],
+        OptionId::OpenModel => &["hosting", "staff", "oneOff.evaluation", "oneOff.integration"],
+        OptionId::Ally => &["price", "oneOff.integration"],
     }
 }

@@ -337,7 +337,7 @@ pub fn chart_table(model: &Model) -> Html {
     let units = units(labels);
     let cost = &model.report().cost;
     let curve_rows = field::table_volumes(cost.max_volume, model.number(field::VOLUME.path));
-    let shown: Vec<OptionId> = crate::cost::curves(model.scenario()).iter().map(|(option, _)| option).collect();
+    let shown: Vec<OptionId> = cost.curves.iter().map(|(option, _)| option).collect();
     html! {
         <>
             <div class="scroll" tabindex="0" role="region" aria-label={text::answer::chart_title(labels)}>
@@ -351,7 +351,7 @@ pub fn chart_table(model: &Model) -> Html {
                         { for curve_rows.into_iter().map(|volume| html! {
                             <tr>
                                 <th scope="row" class="num">{ units.volume(volume) }</th>
-                                { for crate::cost::costs_at(model.scenario(), volume).into_iter().map(|(_, amount)| html! {
+                                { for cost.at(volume).into_iter().map(|(_, amount)| html! {
                                     <td class="num">{ units.money(amount) }</td>
                                 }) }
                             </tr>

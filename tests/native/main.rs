@@ -6,9 +6,11 @@
 mod chart;
 mod cost;
 mod decision;
+mod edge;
 mod scenario;
 mod session;
 mod tidy;
+mod tie;
 
 use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Scenario, presets, read_text};

@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 6_145_122_935_528_022_235),
-    ("legal-tech-month-4", 3_306_197_196_567_233_939),
-    ("legal-tech-month-9", 1_822_746_857_204_266_845),
-    ("commodity", 2_101_091_071_174_743_693),
-    ("high-volume", 10_241_379_594_786_440_164),
+    ("legal-tech-month-1", 5_342_910_351_527_835_113),
+    ("legal-tech-month-4", 9_246_325_645_943_871_246),
+    ("legal-tech-month-9", 5_511_121_014_454_394_276),
+    ("commodity", 17_436_089_794_280_861_417),
+    ("high-volume", 17_514_721_703_529_928_720),
 ];

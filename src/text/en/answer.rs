@@ -4,7 +4,7 @@
 //! and comparing figures of the report.
 
 use crate::approach::{Approach, OptionId};
-use crate::cost::{AtVolume, Pair, PairVerdict, Reason};
+use crate::cost::{AtVolume, MAX_STEPS, Pair, PairVerdict, Reason};
 use crate::decision::{Position, RuleId, Severity, State};
 use crate::format::{Units, plain, significant};
 use crate::order;
@@ -290,10 +290,22 @@ pub fn caption(labels: &Labels, report: &Report) -> String {
     } else {
         String::new()
     };
+    let cut_note = if report.cost.range_shortened {
+        let end = units.volume(report.cost.max_volume);
+        format!(
+            " The range stops at {end} a month: more than {} machines would run beyond it.",
+            plain(MAX_STEPS as f64)
+        )
+    } else {
+        String::new()
+    };
     match segments.len() {
         0 => "No option has a price yet.".to_owned(),
-        1..=3 => format!("Cheapest by volume: {}.{spread_note}", segments.join(", ")),
-        many => format!("The cheapest option changes {} times; the table lists every change.{spread_note}", many - 1),
+        1..=3 => format!("Cheapest by volume: {}.{spread_note}{cut_note}", segments.join(", ")),
+        many => format!(
+            "The cheapest option changes {} times; the table lists every change.{spread_note}{cut_note}",
+            many - 1
+        ),
     }
 }
 
@@ -516,6 +528,9 @@ pub fn pair(labels: &Labels, pair: &Pair) -> String {
                 upper_first(cheaper),
                 units.volume(volume)
             ),
+            None if pair.reason == Some(Reason::BeyondRange) => {
+                format!("{} costs less on this chart; they cross far beyond it.", upper_first(cheaper))
+            }
             None => format!("{} always costs less at these numbers: they never cross.{why}", upper_first(cheaper)),
         }
     };

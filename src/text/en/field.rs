@@ -59,6 +59,10 @@ fn line(rest: &str) -> Option<&'static str> {
         "oneOff.labelling" => "labelling, once",
         "oneOff.integration" => "integration, once",
         "oneOff.dataAcquisition" => "data, once",
+        "oneOff.evaluation" => "evaluation set, once",
+        "retraining.cost" => "retraining, each time",
+        "retraining.everyMonths" => "retrained every",
+        "failedRunMultiplier" => "training runs paid for",
         "amortisationMonths" => "one-off costs spread over",
         _ => return None,
     })
@@ -75,6 +79,8 @@ pub fn cost_line(key: &str) -> String {
         "oneOff.labelling" => "Labelling, spread",
         "oneOff.integration" => "Integration, spread",
         "oneOff.dataAcquisition" => "Data, spread",
+        "oneOff.evaluation" => "Evaluation set, spread",
+        "retraining" => "Retraining",
         other => return other.split('.').next_back().unwrap_or(other).to_owned(),
     };
     name.to_owned()
@@ -91,6 +97,7 @@ pub fn missing_line(key: &str) -> String {
         "oneOff.labelling" => "labelling",
         "oneOff.integration" => "integration",
         "oneOff.dataAcquisition" => "getting data",
+        "oneOff.evaluation" => "evaluation set",
         other => return other.split('.').next_back().unwrap_or(other).to_owned(),
     }
     .to_owned()
