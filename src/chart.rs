@@ -21,6 +21,7 @@ pub use sample::{Facts, Sampled};
 pub use scene::scene;
 
 use crate::approach::OptionId;
+use crate::order::Within;
 use axis::LogAxis;
 
 /// Drawing units for each CSS pixel: plotters knows whole units only, so that a crossing is exact to 1/8 px.
@@ -65,7 +66,7 @@ impl Size {
     /// A size that can be drawn: too small, too large and not a number are corrected.
     #[must_use]
     pub fn new(width: f64, height: f64) -> Self {
-        let within = |value: f64, min: f64| if value.is_finite() { value.clamp(min, 8000.0) } else { min };
+        let within = |value: f64, min: f64| if value.is_finite() { value.within(min, 8000.0) } else { min };
         Self { width: within(width, 160.0), height: within(height, 200.0) }
     }
 
@@ -91,7 +92,11 @@ impl Size {
 /// Height for a width: 4:3 when narrow, 16:9 when wide, in bounds that keep curves legible and the page short.
 #[must_use]
 pub fn height_for(width: f64) -> f64 {
-    if width >= WIDE { libm::round(width * 9.0 / 16.0).clamp(360.0, 460.0) } else { (width * 0.75).clamp(290.0, 360.0) }
+    if width >= WIDE {
+        libm::round(width * 9.0 / 16.0).within(360.0, 460.0)
+    } else {
+        (width * 0.75).within(290.0, 360.0)
+    }
 }
 
 /// The edges of the plot in CSS pixels from the chart's top left corner.
@@ -231,8 +236,8 @@ impl Crossover {
 #[must_use]
 pub fn volume_at(scene: &Crossover, size: Size, x: f64) -> f64 {
     let (area, axis) = (plot_area(size), scene.volume_axis());
-    let share = if x.is_finite() { ((x - area.left) / (area.right - area.left)).clamp(0.0, 1.0) } else { 0.0 };
-    axis::three_digits(axis.value(share)).clamp(axis.low(), axis.high())
+    let share = if x.is_finite() { ((x - area.left) / (area.right - area.left)).within(0.0, 1.0) } else { 0.0 };
+    axis::three_digits(axis.value(share)).within(axis.low(), axis.high())
 }
 
 /// Where a volume lies, in CSS pixels from the chart's left edge.

@@ -3,9 +3,7 @@
 //! Unlike `serde_json::Value` it keeps numbers that JSON cannot hold (NaN from JavaScript, 1e400 from text), so that
 //! the scenario's parser can refuse them at their field. It knows nothing of scenarios.
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
-use std::fmt;
 
 use crate::host::{self, Unread};
 use crate::problem::{Problem, ProblemKind};
@@ -53,7 +51,7 @@ impl Json {
     /// The tree of anything that serialises.
     #[must_use]
     pub fn of<T: Serialize>(value: &T) -> Self {
-        Self::from_text(&to_text(value)).unwrap_or_default()
+        host::tree(value)
     }
 
     /// What kind of value this is, in words.
@@ -178,85 +176,7 @@ impl<'a> Step<'a> {
 /// Writes JSON text as JavaScript's `JSON.stringify` does, so that native and browser give the same bytes.
 #[must_use]
 pub fn to_text<T: Serialize>(value: &T) -> String {
-    let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, LikeJavaScript);
-    match value.serialize(&mut serializer) {
-        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
-        Err(_) => String::from("null"), // only maps with keys that are not text can fail, and there are none
-    }
-}
-
-struct LikeJavaScript;
-
-impl serde_json::ser::Formatter for LikeJavaScript {
-    fn write_f64<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, value: f64) -> std::io::Result<()> {
-        writer.write_all(host::text(value).as_bytes())
-    }
-}
-
-/// Reads a tree from any self-describing source (a JavaScript value), down to the given depth.
-#[derive(Clone, Copy)]
-pub struct Depth(pub usize);
-
-impl<'de> DeserializeSeed<'de> for Depth {
-    type Value = Json;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Depth {
-    type Value = Json;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("plain data")
-    }
-    fn visit_unit<E: Error>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-    fn visit_none<E: Error>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        self.deserialize(deserializer)
-    }
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value))
-    }
-    fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let inner = self.deeper()?;
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(inner)? {
-            list.push(item);
-        }
-        Ok(Json::List(list))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-        let inner = self.deeper()?;
-        let mut pairs = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            pairs.push((key, map.next_value_seed(inner)?));
-        }
-        Ok(Json::Object(pairs))
-    }
-}
-
-impl Depth {
-    fn deeper<E: Error>(self) -> Result<Self, E> {
-        self.0.checked_sub(1).map(Self).ok_or_else(|| E::custom(text::problem::too_big(MAX_BYTES, MAX_DEPTH)))
-    }
+    host::to_text(value)
 }
 
 impl Serialize for Json {

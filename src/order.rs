@@ -1,5 +1,20 @@
-//! Sorting by a number, once for all types: the standard library's sorts take 3 to 5 KB of WebAssembly for each type that
-//! they are used with.
+//! Sorting by a number, once for all types, and keeping a number within bounds.
+//!
+//! The standard library's sorts take 3 to 5 KB of WebAssembly for each type that they are used with; `f64::clamp` can panic
+//! and brings all the code that writes floats.
+
+/// A number kept within bounds.
+pub trait Within {
+    /// The nearest number that is not below `low` and not above `high`; `high` where the bounds are the wrong way round.
+    #[must_use]
+    fn within(self, low: f64, high: f64) -> f64;
+}
+
+impl Within for f64 {
+    fn within(self, low: f64, high: f64) -> f64 {
+        self.max(low).min(high)
+    }
+}
 
 /// The list in rising order of a key; equal keys keep their order.
 #[must_use]

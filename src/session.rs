@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+#[cfg(feature = "page")]
 use crate::catalogue;
 use crate::form::question::{Choice, Question};
 use crate::form::{field, number};
@@ -231,6 +232,9 @@ impl Session {
                 next.last_path = None;
             }
             Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
+            #[cfg(not(feature = "page"))]
+            Action::PickModel(_) => {}
+            #[cfg(feature = "page")]
             Action::PickModel(id) => {
                 if let Some(model) = catalogue::find(&id) {
                     next.enter_price_as(field::PriceKind::Tokens);
@@ -374,6 +378,7 @@ impl Session {
     }
 }
 
+#[cfg(feature = "page")]
 fn write_model(json: &mut Json, model: &catalogue::ModelPrice) {
     for (key, value) in [
         ("kind", Json::Text("tokens".to_owned())),

@@ -4,17 +4,16 @@
 //! field by path, what is wrong, and the allowed range.
 
 use js_sys::{Error, Reflect};
-use serde::Serialize;
-use serde::de::DeserializeSeed;
 use wasm_bindgen::prelude::*;
 
-use crate::json::{Depth, Json, MAX_DEPTH, to_text};
+use crate::host::{from_js, to_js};
+use crate::json::MAX_DEPTH;
 use crate::problem::{Problem, ProblemKind, Problems};
-use crate::report;
-use crate::scenario::presets::{self, PRESETS, Preset};
 use crate::scenario::{self, Scenario};
 use crate::text;
 
+#[cfg(any(not(feature = "chart"), feature = "page"))]
+pub use engine::{defaults, evaluate, presets, validate, version};
 #[cfg(feature = "chart")]
 pub use widget::{Widget, mount};
 
@@ -40,11 +39,6 @@ extern "C" {
     pub type PresetsOutput;
 }
 
-/// Plain objects, arrays, `null`: the data of the JSON text that the command line writes.
-fn to_js<T: Serialize>(value: &T) -> JsValue {
-    js_sys::JSON::parse(&to_text(value)).unwrap_or(JsValue::NULL)
-}
-
 fn thrown(code: &str, Problems(problems): &Problems) -> JsValue {
     let lines: Vec<String> = problems
         .iter()
@@ -67,58 +61,72 @@ fn read(input: &JsValue) -> Result<Scenario, Problems> {
     if let Some(text) = input.as_string() {
         return scenario::read_text(&text);
     }
-    let json: Json = Depth(MAX_DEPTH)
-        .deserialize(serde_wasm_bindgen::Deserializer::from(input.clone()))
-        .map_err(|error| Problem::new("", ProblemKind::WrongType, text::problem::not_plain_data(&error.to_string())))?;
+    let json = from_js(input, MAX_DEPTH)
+        .map_err(|_| Problem::new("", ProblemKind::WrongType, text::problem::NOT_PLAIN_DATA))?;
     scenario::read(&json)
 }
 
-/// Evaluates a scenario (an object, or its JSON text).
-///
-/// # Errors
-/// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
-#[wasm_bindgen]
-pub fn evaluate(scenario: &ScenarioInput) -> Result<ReportOutput, JsValue> {
-    let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
-    Ok(to_js(&report::evaluate(&scenario)).unchecked_into())
-}
+#[cfg(any(not(feature = "chart"), feature = "page"))]
+mod engine {
+    //! The engine for hosts: left out of the small module that only shows a chart.
 
-/// Every problem of a scenario; empty when it is valid. Never throws.
-#[wasm_bindgen]
-pub fn validate(scenario: &ScenarioInput) -> ProblemsOutput {
-    let problems = read(scenario).err().unwrap_or_default();
-    to_js(&problems).unchecked_into()
-}
+    use serde::Serialize;
+    use wasm_bindgen::prelude::*;
 
-/// The scenario in which nothing is known and nothing is counted, with every field.
-#[wasm_bindgen]
-pub fn defaults() -> ScenarioOutput {
-    to_js(&Scenario::blank()).unchecked_into()
-}
+    use super::{PresetsOutput, ProblemsOutput, ReportOutput, ScenarioInput, ScenarioOutput, read, thrown};
+    use crate::host::to_js;
+    use crate::report;
+    use crate::scenario::Scenario;
+    use crate::scenario::presets::{self, PRESETS, Preset};
+    use crate::text;
 
-/// The ready-made scenarios with their names.
-#[wasm_bindgen]
-pub fn presets() -> PresetsOutput {
-    #[derive(Serialize)]
-    struct Offered {
-        id: &'static str,
-        name: &'static str,
-        summary: &'static str,
-        scenario: Option<Scenario>,
+    /// Evaluates a scenario (an object, or its JSON text).
+    ///
+    /// # Errors
+    /// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
+    #[wasm_bindgen]
+    pub fn evaluate(scenario: &ScenarioInput) -> Result<ReportOutput, JsValue> {
+        let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
+        Ok(to_js(&report::evaluate(&scenario)).unchecked_into())
     }
-    let offered = PRESETS.map(|Preset { id, .. }| Offered {
-        id,
-        name: text::preset::name(id),
-        summary: text::preset::summary(id),
-        scenario: presets::find(id).ok().and_then(|preset| preset.scenario().ok()),
-    });
-    to_js(&offered).unchecked_into()
-}
 
-/// The version of this package.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    /// Every problem of a scenario; empty when it is valid. Never throws.
+    #[wasm_bindgen]
+    pub fn validate(scenario: &ScenarioInput) -> ProblemsOutput {
+        let problems = read(scenario).err().unwrap_or_default();
+        to_js(&problems).unchecked_into()
+    }
+
+    /// The scenario in which nothing is known and nothing is counted, with every field.
+    #[wasm_bindgen]
+    pub fn defaults() -> ScenarioOutput {
+        to_js(&Scenario::blank()).unchecked_into()
+    }
+
+    /// The ready-made scenarios with their names.
+    #[wasm_bindgen]
+    pub fn presets() -> PresetsOutput {
+        #[derive(Serialize)]
+        struct Offered {
+            id: &'static str,
+            name: &'static str,
+            summary: &'static str,
+            scenario: Option<Scenario>,
+        }
+        let offered = PRESETS.map(|Preset { id, .. }| Offered {
+            id,
+            name: text::preset::name(id),
+            summary: text::preset::summary(id),
+            scenario: presets::find(id).ok().and_then(|preset| preset.scenario().ok()),
+        });
+        to_js(&offered).unchecked_into()
+    }
+
+    /// The version of this package.
+    #[wasm_bindgen]
+    pub fn version() -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
 }
 
 #[cfg(feature = "chart")]
@@ -133,7 +141,8 @@ mod widget {
     use web_sys::Element;
     use yew::{AppHandle, Callback};
 
-    use super::{ReportOutput, ScenarioOutput, read, thrown, to_js};
+    use super::{ReportOutput, ScenarioOutput, read, thrown};
+    use crate::host::to_js;
     use crate::problem::{Problem, ProblemKind, Problems};
     use crate::report::Report;
     use crate::scenario::{Scenario, presets};

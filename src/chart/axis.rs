@@ -4,6 +4,7 @@
 //! an axis is clamped to its end. No pixel and no colour lives here.
 
 use crate::host;
+use crate::order::Within;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use std::ops::Range;
 
@@ -29,10 +30,10 @@ impl LogAxis {
     #[must_use]
     pub fn new(low: f64, high: f64) -> Self {
         let usable = |value: f64, otherwise: f64| {
-            if value.is_nan() || value <= 0.0 { otherwise } else { value.clamp(SMALLEST, LARGEST) }
+            if value.is_nan() || value <= 0.0 { otherwise } else { value.within(SMALLEST, LARGEST) }
         };
         let high = usable(high, 10.0);
-        let low = usable(low, high / 1000.0).clamp(SMALLEST, LARGEST);
+        let low = usable(low, high / 1000.0).within(SMALLEST, LARGEST);
         let (mut low, mut high) = if low <= high { (low, high) } else { (high, low) };
         if inner_decades(low, high).count() < 2 {
             low = power(libm::floor(libm::log10(low) + 1e-9) as i32);
@@ -85,7 +86,7 @@ impl LogAxis {
     /// Where a value lies: 0 at the first end, 1 at the last.
     #[must_use]
     pub fn share(&self, value: f64) -> f64 {
-        self.unclamped_share(value).clamp(0.0, 1.0)
+        self.unclamped_share(value).within(0.0, 1.0)
     }
 
     /// The same without the clamp, for lines that leave the plot. Nothing and less lie one axis below it.
@@ -94,14 +95,14 @@ impl LogAxis {
         if value.is_nan() || value <= 0.0 {
             return -1.0;
         }
-        ((libm::log10(value.min(f64::MAX)) - self.log_low) / (self.log_high - self.log_low)).clamp(-1e3, 1e3)
+        ((libm::log10(value.min(f64::MAX)) - self.log_low) / (self.log_high - self.log_low)).within(-1e3, 1e3)
     }
 
     /// The value at a place between 0 and 1.
     #[must_use]
     pub fn value(&self, share: f64) -> f64 {
-        let share = share.clamp(0.0, 1.0);
-        libm::pow(10.0, self.log_low + share * (self.log_high - self.log_low)).clamp(self.low, self.high)
+        let share = share.within(0.0, 1.0);
+        libm::pow(10.0, self.log_low + share * (self.log_high - self.log_low)).within(self.low, self.high)
     }
 
     /// The powers of ten that carry a tick.
@@ -149,8 +150,8 @@ impl Ranged for LogAxis {
 #[must_use]
 pub fn volume_range(max_volume: Option<f64>, crossings: &[f64], here: Option<f64>) -> (f64, f64) {
     let sound = |value: &f64| value.is_finite() && *value > 0.0;
-    let here = here.filter(sound).map(|value| value.clamp(1.0, 1e15));
-    let max_volume = max_volume.filter(sound).map(|value| value.clamp(10.0, 1e15));
+    let here = here.filter(sound).map(|value| value.within(1.0, 1e15));
+    let max_volume = max_volume.filter(sound).map(|value| value.within(10.0, 1e15));
     let mut marks: Vec<f64> = crossings.iter().copied().filter(sound).map(|value| value.min(1e15)).collect();
     if let Some(end) = max_volume {
         marks.retain(|volume| *volume <= end);
@@ -186,11 +187,11 @@ pub fn cost_range(costs: impl IntoIterator<Item = f64>) -> (f64, f64) {
 }
 
 fn decade_below(value: f64) -> f64 {
-    power(libm::floor(libm::log10(value.clamp(SMALLEST, LARGEST)) + 1e-9) as i32)
+    power(libm::floor(libm::log10(value.within(SMALLEST, LARGEST)) + 1e-9) as i32)
 }
 
 fn decade_above(value: f64) -> f64 {
-    power(libm::ceil(libm::log10(value.clamp(SMALLEST, LARGEST)) - 1e-9) as i32)
+    power(libm::ceil(libm::log10(value.within(SMALLEST, LARGEST)) - 1e-9) as i32)
 }
 
 /// The nearest of 1, 2, 5, 10 … at or below.

@@ -7,6 +7,7 @@ use super::canvas::{Anchor, Kind, Role};
 use super::labels::{Label, Rect, text_width};
 use super::{BAND_CENTRE, BAND_HEIGHT, Crossover, PlotArea, Region, Size, plot_area, words};
 use crate::approach::OptionId;
+use crate::order::Within;
 
 const TICK_GAP: f64 = 6.0;
 
@@ -96,7 +97,7 @@ impl Frame {
         let text = |tick: f64| {
             let text = short(tick);
             let half = text_width(&text, false) / 2.0;
-            let x = self.x(tick).clamp(half, (self.size.width - half).max(half));
+            let x = self.x(tick).within(half, (self.size.width - half).max(half));
             Label::new(Role::plain(Kind::AxisText), text, (x, self.area.bottom + 16.0), Anchor::Middle)
         };
         self.volume.ticks().into_iter().map(text).collect()

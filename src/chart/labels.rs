@@ -6,6 +6,7 @@
 use super::FONT_SIZE;
 use super::canvas::{Anchor, Role};
 use crate::order;
+use crate::order::Within;
 
 /// Least distance between the middles of two curve names in one margin, in CSS pixels.
 pub const LABEL_DISTANCE: f64 = 16.0;
@@ -233,13 +234,13 @@ impl Board {
 /// The result is in the order of the input.
 #[must_use]
 pub fn push_apart(wanted: &[f64], distance: f64, (low, high): (f64, f64)) -> Vec<f64> {
-    let places: Vec<(usize, f64)> = wanted.iter().map(|place| place.clamp(low, high)).enumerate().collect();
+    let places: Vec<(usize, f64)> = wanted.iter().map(|place| place.within(low, high)).enumerate().collect();
     let order = order::by(places, |place| place.1);
     // Groups of neighbours that touch share one mean; (sum of wanted starts, members).
     let mut groups: Vec<(f64, usize)> = Vec::new();
     let start = |group: &(f64, usize)| {
         let room = (group.1 as f64 - 1.0) * distance;
-        (group.0 / group.1 as f64).clamp(low, (high - room).max(low))
+        (group.0 / group.1 as f64).within(low, (high - room).max(low))
     };
     for (_, place) in &order {
         groups.push((*place, 1));

@@ -9,6 +9,7 @@ use super::labels::{Block, Board, LABEL_DISTANCE, Label, Rect, Spot, push_apart,
 use super::trace::{Shares, clip, shares, stretch, trim};
 use super::{Crossover, Mark, MarkKind, PlotArea, Size, words};
 use crate::approach::OptionId;
+use crate::order::Within;
 
 const CROSSING_RADIUS: f64 = 7.0;
 const MOST_LABELLED: usize = 3;
@@ -181,7 +182,7 @@ impl Layout {
         let Some(here) = scene.here.as_ref().filter(|here| here.volume.is_finite() && here.volume > 0.0) else {
             return;
         };
-        let volume = here.volume.clamp(frame.volume.low(), frame.volume.high());
+        let volume = here.volume.within(frame.volume.low(), frame.volume.high());
         let drawn =
             |option: &OptionId| scene.curves.iter().any(|curve| curve.option == *option && !curve.points.is_empty());
         let costs = here.costs.iter().filter(|(option, cost)| drawn(option) && !cost.is_nan());
@@ -194,7 +195,7 @@ impl Layout {
         let half = text_width(&text, true) / 2.0 + 8.0;
         let (low, high) = (frame.area.left.min(frame.size.width - half), frame.area.right);
         let middle =
-            frame.x(volume).clamp((low + half).min(frame.size.width / 2.0), (high - half).max(frame.size.width / 2.0));
+            frame.x(volume).within((low + half).min(frame.size.width / 2.0), (high - half).max(frame.size.width / 2.0));
         let rect = Rect { left: middle - half, right: middle + half, top: FLAG_TOP, bottom: FLAG_BOTTOM };
         let place = (middle, (FLAG_TOP + FLAG_BOTTOM) / 2.0);
         self.labels.push(Label::new(Role::plain(Kind::FlagText), text, place, Anchor::Middle));
@@ -262,7 +263,7 @@ impl Layout {
     fn name_at_margin(&mut self, curves: &[(OptionId, Shares)], frame: &Frame) {
         let ends: Vec<(OptionId, f64)> = curves
             .iter()
-            .filter_map(|(option, points)| Some((*option, frame.y_of_share(points.last()?.1.clamp(0.0, 1.0)))))
+            .filter_map(|(option, points)| Some((*option, frame.y_of_share(points.last()?.1.within(0.0, 1.0)))))
             .collect();
         let wanted: Vec<f64> = ends.iter().map(|end| end.1).collect();
         let places = push_apart(&wanted, LABEL_DISTANCE, (frame.area.top, frame.area.bottom - 6.0));
@@ -279,7 +280,7 @@ impl Layout {
             for step in 0..=24_u32 {
                 let share = f64::from(step) / 24.0;
                 let Some((_, cost)) = stretch(points, share, share).first().copied() else { continue };
-                let (x, y) = (frame.x_of_share(share), frame.y_of_share(cost.clamp(0.0, 1.0)));
+                let (x, y) = (frame.x_of_share(share), frame.y_of_share(cost.within(0.0, 1.0)));
                 for (above, lift) in [(true, -4.0), (false, 4.0)] {
                     for anchor in [Anchor::Start, Anchor::Middle, Anchor::End] {
                         let penalty = libm::fabs(share - wish) * 12.0 + if above { 0.0 } else { 1.0 };

@@ -4,6 +4,7 @@
 
 use super::axis::LogAxis;
 use crate::order;
+use crate::order::Within;
 
 /// Points by volume; both ends of each axis are 0 and 1, costs off the axis lie outside.
 pub(super) type Shares = Vec<(f64, f64)>;
@@ -69,7 +70,7 @@ pub(super) fn clip(part: &[(f64, f64)]) -> Shares {
                 clipped.push((last.0 + (point.0 - last.0) * ((edge - last.1) / rise), edge));
             }
         }
-        clipped.push((point.0, point.1.clamp(0.0, 1.0)));
+        clipped.push((point.0, point.1.within(0.0, 1.0)));
         before = Some(*point);
     }
     clipped

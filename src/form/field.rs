@@ -6,6 +6,7 @@ use crate::approach::OptionId;
 use crate::format::round_significant;
 use crate::json::Json;
 use crate::order;
+use crate::order::Within;
 
 /// What the number counts, for prefix, suffix and wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,13 +67,13 @@ impl Slider {
             Scale::Log if value > 0.0 => libm::log(value / self.low) / libm::log(self.high / self.low),
             Scale::Log => 0.0,
         };
-        libm::round(share.clamp(0.0, 1.0) * STEPS)
+        libm::round(share.within(0.0, 1.0) * STEPS)
     }
 
     /// The value at a step, rounded to three significant digits.
     #[must_use]
     pub fn value_at(&self, step: f64) -> f64 {
-        let share = (step / STEPS).clamp(0.0, 1.0);
+        let share = (step / STEPS).within(0.0, 1.0);
         let value = match self.scale {
             Scale::Linear => self.low + share * (self.high - self.low),
             Scale::Log => self.low * libm::pow(self.high / self.low, share),

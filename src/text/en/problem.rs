@@ -129,8 +129,6 @@ pub fn not_a_number(typed: &str) -> String {
     format!("“{shown}{cut}” is not a number. Write it like 1,250.50 or 10k; leave the field empty if you do not know.")
 }
 
-/// A JavaScript value that is not plain data.
-#[must_use]
-pub fn not_plain_data(reason: &str) -> String {
-    format!("A scenario is plain data: objects, lists, texts, numbers, true, false and null. {reason}")
-}
+/// A JavaScript value that is not plain data, or nested too deep.
+pub const NOT_PLAIN_DATA: &str =
+    "A scenario is plain data: objects, lists, texts, numbers, true, false and null, at most 32 levels deep.";

@@ -1,0 +1,61 @@
+//! In a browser, or wherever JavaScript is. It holds no rule.
+
+use js_sys::{Array, JSON, Number, Reflect};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::Unread;
+use crate::json::{Json, MAX_DEPTH};
+
+pub fn parse(text: &str, depth: usize) -> Result<Json, Unread> {
+    from_js(&JSON::parse(text).map_err(|_| Unread::NotJson(None))?, depth)
+}
+
+/// Plain data of JavaScript, down to a depth; NaN and infinities stay what they are.
+///
+/// # Errors
+/// Nested too deep, or no plain data: a function, a symbol, an object that throws when it is read.
+pub fn from_js(value: &JsValue, depth: usize) -> Result<Json, Unread> {
+    let deeper = depth.checked_sub(1).ok_or(Unread::TooDeep)?;
+    if value.is_undefined() || value.is_null() {
+        Ok(Json::Null)
+    } else if let Some(yes) = value.as_bool() {
+        Ok(Json::Bool(yes))
+    } else if let Some(number) = value.as_f64() {
+        Ok(Json::Number(number))
+    } else if let Some(text) = value.as_string() {
+        Ok(Json::Text(text))
+    } else if let Some(list) = value.dyn_ref::<Array>() {
+        list.iter().map(|item| from_js(&item, deeper)).collect::<Result<_, _>>().map(Json::List)
+    } else if value.is_object() {
+        let keys = Reflect::own_keys(value).map_err(|_| Unread::NotJson(None))?;
+        let pair = |key: JsValue| {
+            let item = Reflect::get(value, &key).map_err(|_| Unread::NotJson(None))?;
+            Ok((key.as_string().ok_or(Unread::NotJson(None))?, from_js(&item, deeper)?))
+        };
+        keys.iter().map(pair).collect::<Result<_, _>>().map(Json::Object)
+    } else {
+        Err(Unread::NotJson(None))
+    }
+}
+
+/// Plain objects, arrays and `null`: what `JSON.parse` would make of the text.
+pub fn to_js<T: Serialize>(value: &T) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+pub fn to_text<T: Serialize>(value: &T) -> String {
+    JSON::stringify(&to_js(value)).map(String::from).unwrap_or_default()
+}
+
+pub fn tree<T: Serialize>(value: &T) -> Option<Json> {
+    from_js(&to_js(value), MAX_DEPTH).ok()
+}
+
+pub fn number(text: &str) -> f64 {
+    Number::parse_float(text)
+}
+
+pub fn text(value: f64) -> String {
+    Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+}

@@ -1,0 +1,108 @@
+//! Outside a browser. It holds no rule.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::Unread;
+use crate::json::{Json, MAX_DEPTH};
+
+pub fn parse(text: &str, depth: usize) -> Result<Json, Unread> {
+    let raw: &RawValue =
+        serde_json::from_str(text).map_err(|error| Unread::NotJson(Some((error.line(), error.column()))))?;
+    read(raw, depth).ok_or(Unread::TooDeep)
+}
+
+pub fn to_text<T: Serialize>(value: &T) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, LikeJavaScript);
+    match value.serialize(&mut serializer) {
+        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
+        Err(_) => String::from("null"),
+    }
+}
+
+pub fn tree<T: Serialize>(value: &T) -> Option<Json> {
+    parse(&to_text(value), MAX_DEPTH).ok()
+}
+
+pub fn number(text: &str) -> f64 {
+    text.parse().unwrap_or(f64::NAN)
+}
+
+pub fn text(value: f64) -> String {
+    let size = value.abs();
+    if value == 0.0 || (1e-6..1e21).contains(&size) {
+        return value.to_string();
+    }
+    let text = format!("{value:e}");
+    if size < 1.0 { text } else { text.replace('e', "e+") }
+}
+
+struct LikeJavaScript;
+
+impl serde_json::ser::Formatter for LikeJavaScript {
+    fn write_f64<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, value: f64) -> std::io::Result<()> {
+        writer.write_all(super::text(value).as_bytes())
+    }
+}
+
+/// `None`: nested too deep.
+fn read(raw: &RawValue, depth: usize) -> Option<Json> {
+    let depth = depth.checked_sub(1)?;
+    let text = raw.get();
+    Some(match text.as_bytes().first() {
+        Some(b'{') => {
+            let Pairs(pairs) = serde_json::from_str(text).ok()?;
+            let read = pairs.into_iter().map(|(key, raw)| Some((key, read(raw, depth)?)));
+            Json::Object(read.collect::<Option<_>>()?)
+        }
+        Some(b'[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+            Json::List(items.into_iter().map(|raw| read(raw, depth)).collect::<Option<_>>()?)
+        }
+        Some(b'"') => Json::Text(serde_json::from_str(text).ok()?),
+        Some(b't') => Json::Bool(true),
+        Some(b'f') => Json::Bool(false),
+        Some(b'n') | None => Json::Null,
+        Some(_) => Json::Number(number(text)),
+    })
+}
+
+/// An object with its keys in order, doubles included.
+struct Pairs<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> serde::Deserialize<'de> for Pairs<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct PairsVisitor;
+        impl<'de> Visitor<'de> for PairsVisitor {
+            type Value = Pairs<'de>;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(PairsVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    proptest::proptest! {
+        #[test]
+        fn numbers_are_written_as_javascript_does(bits in proptest::num::u64::ANY) {
+            let value = f64::from_bits(bits);
+            if value.is_finite() {
+                assert_eq!(crate::host::text(value), ryu_js::Buffer::new().format(value + 0.0));
+            }
+        }
+    }
+}
