@@ -14,7 +14,7 @@ pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, 
 pub use curve::Curve;
 pub use envelope::Segment;
 pub use structure::{Line, MAX_STEPS, token_price};
-pub use tie::Tie;
+pub use tie::{Tie, Wins};
 
 use schemars::JsonSchema;
 use serde::Serialize;

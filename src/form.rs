@@ -6,3 +6,7 @@
 pub mod field;
 pub mod number;
 pub mod question;
+#[cfg(feature = "page")]
+pub mod structure;
+#[cfg(feature = "page")]
+pub mod usual;

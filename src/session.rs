@@ -6,8 +6,13 @@
 use std::rc::Rc;
 
 #[cfg(feature = "page")]
+use crate::approach::OptionId;
+#[cfg(feature = "page")]
 use crate::catalogue;
+use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
+#[cfg(feature = "page")]
+use crate::form::structure::{Change, Now};
 use crate::form::{field, number};
 use crate::json::Json;
 use crate::named::Named;
@@ -37,13 +42,14 @@ pub enum Action {
     Slide {
         /// Path of the number.
         path: String,
-        /// The new value.
+        /// The new value, in the unit in which people enter it.
         value: f64,
     },
     /// Takes the token prices of a model from the catalogue.
     PickModel(String),
-    /// Enters the API's price per unit, or from token prices.
-    EnterPriceAs(field::PriceKind),
+    /// Changes a cost structure beyond its numbers.
+    #[cfg(feature = "page")]
+    Restructure(OptionId, Change),
     /// Loads an example by its id.
     Load(String),
     /// Takes a whole scenario from the host page.
@@ -188,13 +194,20 @@ impl Session {
         }
     }
 
+    /// The same number in the unit in which people enter it.
+    #[must_use]
+    pub fn entered(&self, path: &str) -> Option<f64> {
+        let number = self.number(path)?;
+        Some(Measure::converting(path).map_or(number, |measure| measure.entered(number)))
+    }
+
     /// What a number field shows: the text as typed, else the number.
     #[must_use]
     pub fn field_text(&self, path: &str) -> String {
         match (self.rejected.get(path), self.typed.get(path)) {
             (Some(rejected), _) => rejected.text.clone(),
             (None, Some(typed)) => typed.clone(),
-            (None, None) => self.number(path).map(crate::format::plain).unwrap_or_default(),
+            (None, None) => self.entered(path).map(crate::format::plain).unwrap_or_default(),
         }
     }
 
@@ -202,7 +215,7 @@ impl Session {
     #[must_use]
     pub fn echo(&self, path: &str) -> Option<String> {
         let typed = self.typed.get(path)?;
-        let read = crate::format::plain(self.number(path)?);
+        let read = crate::format::plain(self.entered(path)?);
         (read != typed.trim()).then_some(read)
     }
 
@@ -223,7 +236,10 @@ impl Session {
             }
             Action::Type { path, text } => match number::parse(&text) {
                 Ok(value) => {
-                    next.edit(&path, Some(text), |json| field::write(json, &path, value));
+                    next.edit(&path, Some(text), |json| field::write(json, &path, stored(&path, value)));
+                    if let Some(Rejected { problem, .. }) = next.rejected.get_mut(&path) {
+                        *problem = field::as_entered(&path, problem.clone(), value);
+                    }
                 }
                 Err(kind) => next.reject(path, text, kind),
             },
@@ -231,17 +247,20 @@ impl Session {
                 next.typed.remove(&path);
                 next.last_path = None;
             }
-            Action::Slide { path, value } => next.edit(&path, None, |json| field::write(json, &path, Some(value))),
+            Action::Slide { path, value } => {
+                next.edit(&path, None, |json| field::write(json, &path, stored(&path, Some(value))));
+            }
             #[cfg(not(feature = "page"))]
             Action::PickModel(_) => {}
             #[cfg(feature = "page")]
             Action::PickModel(id) => {
                 if let Some(model) = catalogue::find(&id) {
-                    next.enter_price_as(field::PriceKind::Tokens);
+                    next.restructure(OptionId::Api, &Change::Price(Some(field::PriceKind::Tokens)));
                     next.edit("options.api.price.model", None, |json| write_model(json, model));
                 }
             }
-            Action::EnterPriceAs(kind) => next.enter_price_as(kind),
+            #[cfg(feature = "page")]
+            Action::Restructure(option, change) => next.restructure(option, &change),
             Action::Load(id) => match presets::find(&id) {
                 Ok(preset) => match preset.scenario() {
                     Ok(scenario) => next.start_over(scenario, Some(preset.id)),
@@ -343,38 +362,63 @@ impl Session {
         self.rejected.clear();
     }
 
-    /// Changes how the API's price is entered; the price itself stays where it can.
-    fn enter_price_as(&mut self, kind: field::PriceKind) {
-        let per_unit = self.report.cost.at_volume.as_ref().and_then(|at| at.options.api.as_ref()).and_then(|cost| {
-            let price = cost.lines.iter().find(|line| line.line == "price")?;
-            let volume = self.number(field::VOLUME.path).filter(|volume| *volume > 0.0)?;
-            Some(crate::format::round_significant(price.amount / volume, 6))
-        });
-        let was = field::price_kind(&self.draft);
-        if was == kind {
-            return;
-        }
-        let price = match kind {
-            field::PriceKind::PerUnit => Json::Object(vec![
-                ("kind".to_owned(), Json::Text("perUnit".to_owned())),
-                ("amount".to_owned(), per_unit.map_or(Json::Null, Json::Number)),
-            ]),
-            // A usual call, so that choosing a model gives a price at once (ours; the fields show it).
-            field::PriceKind::Tokens => Json::Object(vec![
-                ("kind".to_owned(), Json::Text("tokens".to_owned())),
-                ("inputTokens".to_owned(), Json::Number(1500.0)),
-                ("outputTokens".to_owned(), Json::Number(500.0)),
-            ]),
-            field::PriceKind::Other => return,
+    /// Changes a cost structure beyond its numbers: always one step of undo.
+    #[cfg(feature = "page")]
+    fn restructure(&mut self, option: OptionId, change: &Change) {
+        let at = self.report.cost.at_volume.as_ref();
+        let line = |name: &str| {
+            let lines = &at?.options.get(option)?.lines;
+            lines.iter().find(|line| line.line == name).map(|line| line.amount)
         };
-        self.edit("options.api.price", None, |json| {
-            json.set("options.api.price", price);
-            // A range belongs to the number that it was given for.
-            if let Some(Json::Object(ranges)) = json.at("uncertainty.ranges").cloned() {
-                let kept = ranges.into_iter().filter(|(path, _)| !path.starts_with("options.api.price.")).collect();
-                json.set("uncertainty.ranges", Json::Object(kept));
+        let now = Now { volume: at.map(|at| at.volume), price: line("price"), hosting: line("hosting") };
+        let mut changed = (*self.draft).clone();
+        change.apply(option, &mut changed, now);
+        let below = change.below(option);
+        forget_ranges(&mut changed, &below);
+        match read(&changed) {
+            Ok(scenario) if changed != *self.draft => {
+                for path in self.rejected.keys().chain(self.typed.keys()).cloned().collect::<Vec<_>>() {
+                    if path.starts_with(&below) {
+                        self.rejected.remove(&path);
+                        self.typed.remove(&path);
+                    }
+                }
+                self.remember("");
+                self.take(scenario, Rc::new(changed));
             }
-        });
+            Ok(_) => {}
+            Err(Problems(problems)) => self.notice = problems.into_iter().next(),
+        }
+    }
+}
+
+/// A range belongs to the number that it was given for, and a link to its two ranges.
+#[cfg(feature = "page")]
+fn forget_ranges(json: &mut Json, below: &str) {
+    let Some(Json::Object(ranges)) = json.at("uncertainty.ranges").cloned() else { return };
+    let gone = |path: &str| path.starts_with(below) || json.at(path).is_none();
+    let (lost, kept): (Vec<_>, Vec<_>) = ranges.into_iter().partition(|(path, _)| gone(path));
+    if lost.is_empty() {
+        return;
+    }
+    let links = match json.at("uncertainty.correlations") {
+        Some(Json::List(links)) => links.clone(),
+        _ => Vec::new(),
+    };
+    let is_lost = |link: &Json, end: &str| match link.at(end) {
+        Some(Json::Text(path)) => lost.iter().any(|(name, _)| name == path),
+        _ => false,
+    };
+    let links = links.into_iter().filter(|link| !is_lost(link, "a") && !is_lost(link, "b")).collect();
+    json.set("uncertainty.ranges", Json::Object(kept));
+    json.set("uncertainty.correlations", Json::List(links));
+}
+
+/// The scenario's number for an entered one.
+fn stored(path: &str, entered: Option<f64>) -> Option<f64> {
+    match Measure::converting(path) {
+        Some(measure) => entered.map(|entered| measure.stored(entered)),
+        None => entered,
     }
 }
 

@@ -7,6 +7,8 @@ mod answer;
 #[cfg(feature = "page")]
 mod answers;
 #[cfg(feature = "page")]
+mod costs;
+#[cfg(feature = "page")]
 mod examine;
 #[cfg(feature = "page")]
 mod numbers;

@@ -63,7 +63,8 @@ export interface Report {
     atVolume: { volume: number; options: { [option in OptionId]?: OptionCost }; cheapest: OptionId[]; closeCall: boolean } | null;
     pairs: Pair[];
     envelope: { from: number; to: number; cheapest: OptionId[] }[];
-    ties: { field: string; value: number | null; between: [OptionId, OptionId]; always: OptionId | null }[];
+    ties: { field: string; value: number | null; between: [OptionId, OptionId]; wins: "below" | "above" | null;
+            always: OptionId | null }[];
     [part: string]: unknown;
   };
   notEvaluated: string[];

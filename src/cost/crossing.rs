@@ -9,6 +9,7 @@ use super::curve::{Band, Curve, Piece, Steps};
 use super::structure::MAX_STEPS;
 use super::{SAME, same};
 use crate::approach::OptionId;
+use crate::order::Within;
 
 /// Which of a pair costs less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -186,12 +187,12 @@ impl Contest {
         let (first, last) = (certain(from), certain(to));
         let opens = match first {
             Some((_, gap)) if gap.is_positive(to) => to,
-            Some((_, gap)) => gap.root().clamp(from, to),
+            Some((_, gap)) => gap.root().within(from, to),
             None => from,
         };
         let closes = match last {
             Some((_, gap)) if gap.is_positive(from) => from,
-            Some((_, gap)) => gap.root().clamp(from, to),
+            Some((_, gap)) => gap.root().within(from, to),
             None => to,
         };
         // A side that is certain at both ends is certain between them.

@@ -9,7 +9,7 @@ use super::curve::{Curve, Piece};
 use crate::approach::OptionId;
 use crate::scenario::{
     CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Retraining, Staff, TierMode, TieredPrice,
-    TokenPrice,
+    TokenPrice, expected_lines,
 };
 use crate::units::{Money, Quantity};
 
@@ -61,13 +61,13 @@ pub fn token_price(price: &TokenPrice) -> Option<f64> {
     Some(calls * per_call / 1e6)
 }
 
-/// Graduated or volume tiers (part 5.2).
-fn tiers(price: &TieredPrice) -> Curve {
+/// Graduated or volume tiers (part 5.2); `None` while a tier's price is blank.
+fn tiers(price: &TieredPrice) -> Option<Curve> {
     let mut pieces = Vec::with_capacity(price.tiers.len());
     let (mut start, mut below, mut fees) = (0.0, 0.0, 0.0);
     for tier in &price.tiers {
         let end = tier.up_to.map_or(f64::INFINITY, Quantity::get);
-        let (amount, fee) = (tier.amount.get(), tier.flat_fee.map_or(0.0, Quantity::get));
+        let (amount, fee) = (tier.amount?.get(), tier.flat_fee.map_or(0.0, Quantity::get));
         match price.mode {
             TierMode::Volume => pieces.push(Piece { end, fixed: fee, slope: amount }),
             TierMode::Graduated => {
@@ -80,7 +80,7 @@ fn tiers(price: &TieredPrice) -> Curve {
         }
         start = end;
     }
-    Curve::of_pieces(pieces)
+    Some(Curve::of_pieces(pieces))
 }
 
 /// What is paid per unit; `None` while the price is not known.
@@ -89,7 +89,7 @@ pub fn price_curve(price: &Price) -> Option<Curve> {
     match price {
         Price::PerUnit(price) => price.amount.map(|amount| Curve::line(0.0, amount.get())),
         Price::Tokens(price) => token_price(price).map(|amount| Curve::line(0.0, amount)),
-        Price::Tiers(price) => Some(tiers(price)),
+        Price::Tiers(price) => tiers(price),
     }
 }
 
@@ -226,33 +226,5 @@ impl Parts {
             part("staff", self.staff),
         ];
         first.into_iter().flatten().chain(self.named.iter().cloned()).collect()
-    }
-}
-
-/// Lines that one would expect of an option (C1 to C3, part 4.4).
-#[must_use]
-pub fn expected_lines(option: OptionId) -> &'static [&'static str] {
-    match option {
-        OptionId::Api => &["price", "oneOff.integration"],
-        OptionId::FineTune => &[
-            "hosting",
-            "staff",
-            "retraining",
-            "oneOff.training",
-            "oneOff.labelling",
-            "oneOff.evaluation",
-            "oneOff.integration",
-        ],
-        OptionId::Custom => &[
-            "hosting",
-            "staff",
-            "retraining",
-            "oneOff.training",
-            "oneOff.dataAcquisition",
-            "oneOff.evaluation",
-            "oneOff.integration",
-        ],
-        OptionId::OpenModel => &["hosting", "staff", "oneOff.evaluation", "oneOff.integration"],
-        OptionId::Ally => &["price", "oneOff.integration"],
     }
 }

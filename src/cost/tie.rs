@@ -10,11 +10,11 @@ use serde::Serialize;
 use super::crossing::Pair;
 use super::curve::Curve;
 use super::envelope::Segment;
-use super::structure::{Machines, amortisation, expected_lines, paid_once, price_curve, token_price};
+use super::structure::{Machines, amortisation, paid_once, price_curve, token_price};
 use crate::approach::{OptionId, PerOption};
 use crate::scenario::{
     CostStructure, Hosting, Price, Replicated, Retraining, SHORTEST_INTERVAL, Scenario, TRAINING, TierMode,
-    TieredPrice, TokenPrice,
+    TieredPrice, TokenPrice, expected_lines,
 };
 use crate::units::{
     AmortisationMonths, CallsPerUnit, HOURS_PER_MONTH, Money, MoneyPerHour, MoneyPerMillionTokens, MoneyPerMonth,
@@ -32,8 +32,20 @@ pub struct Tie {
     pub value: Option<f64>,
     /// The option that the number belongs to, and its cheapest rival; for the volume, the cheapest and the one after it.
     pub between: [OptionId; 2],
+    /// On which side of the value the first of the two costs less.
+    pub wins: Option<Wins>,
     /// Where no value ties: the option that costs less at any.
     pub always: Option<OptionId>,
+}
+
+/// A side of a tie value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Wins {
+    /// Below it.
+    Below,
+    /// Above it.
+    Above,
 }
 
 /// All ties at the reader's volume: by option, then the volume itself.
@@ -84,6 +96,7 @@ fn volume_tie(totals: &[(OptionId, f64)], pairs: &[Pair], envelope: &[Segment], 
         field: "volume.perMonth".to_owned(),
         value: found.map(|(value, _)| value),
         between: [own, other],
+        wins: found.map(|(value, _)| if volume <= value { Wins::Below } else { Wins::Above }),
         always: (found.is_none() && alone).then_some(own),
     })
 }
@@ -136,26 +149,28 @@ impl Solver<'_> {
     /// A number that is given and of which each one costs so much a month.
     fn linear<T: Quantity>(&mut self, name: &str, given: Option<T>, per_one: f64) {
         if let Some(now) = given {
-            self.solved::<T>(name, now.get() + self.free / per_one);
+            let wins = if per_one < 0.0 { Wins::Above } else { Wins::Below };
+            self.solved::<T>(name, now.get() + self.free / per_one, wins);
         }
     }
 
     /// An amount of money of which each unit costs so much a month; blank lines stand at nothing.
     fn amount(&mut self, name: &str, now: f64, per_one: f64) {
-        self.solved::<Money>(name, now + self.free / per_one);
+        self.solved::<Money>(name, now + self.free / per_one, Wins::Below);
     }
 
     /// A value that ties, if it is a number at all and may be entered.
-    fn solved<T: Quantity>(&mut self, name: &str, value: f64) {
-        self.push(name, Some(value).filter(|value| (T::MIN..=T::MAX).contains(value)));
+    fn solved<T: Quantity>(&mut self, name: &str, value: f64, wins: Wins) {
+        self.push(name, Some(value).filter(|value| (T::MIN..=T::MAX).contains(value)), wins);
     }
 
-    fn push(&mut self, name: &str, value: Option<f64>) {
+    fn push(&mut self, name: &str, value: Option<f64>, wins: Wins) {
         let cheaper = if self.free >= 0.0 { self.option } else { self.other };
         self.ties.push(Tie {
             field: format!("options.{}.{name}", self.option.key()),
             value,
             between: [self.option, self.other],
+            wins: value.map(|_| wins),
             always: value.is_none().then_some(cheaper),
         });
     }
@@ -199,12 +214,13 @@ impl Solver<'_> {
                 TierMode::Volume if index == reached => (self.volume, 1.0),
                 _ => (0.0, 0.0),
             };
-            self.linear::<MoneyPerUnit>(&format!("price.tiers[{index}].amount"), Some(tier.amount), units);
+            self.linear::<MoneyPerUnit>(&format!("price.tiers[{index}].amount"), tier.amount, units);
             self.linear::<MoneyPerMonth>(&format!("price.tiers[{index}].flatFee"), tier.flat_fee, fees);
             if end.is_finite() {
                 let next = ends.get(index + 1).copied().unwrap_or(f64::INFINITY);
-                let value = self.tier_end(price, index, start, next);
-                self.push(&format!("price.tiers[{index}].upTo"), value);
+                let tie = self.tier_end(price, index, start, next);
+                let wins = tie.map_or(Wins::Above, |(_, wins)| wins);
+                self.push(&format!("price.tiers[{index}].upTo"), tie.map(|(value, _)| value), wins);
             }
             start = *end;
         }
@@ -212,7 +228,7 @@ impl Solver<'_> {
 
     /// Where a tier has to end: below the volume the bill is straight in its end, at the volume it jumps, above it
     /// does not depend on it.
-    fn tier_end(&self, price: &TieredPrice, index: usize, start: f64, next: f64) -> Option<f64> {
+    fn tier_end(&self, price: &TieredPrice, index: usize, start: f64, next: f64) -> Option<(f64, Wins)> {
         let mut moved = Price::Tiers(price.clone());
         let now = price_curve(&moved)?.at(self.volume);
         // How much the option may cost more when the tier ends there.
@@ -235,12 +251,13 @@ impl Solver<'_> {
         if let Some((a, slope, inside)) = straight {
             let root = inside - a / slope;
             if slope != 0.0 && start < root && root < last {
-                return Some(root);
+                return Some((root, if slope > 0.0 { Wins::Above } else { Wins::Below }));
             }
         }
         let before = straight.map(|(a, slope, inside)| a + slope * (last - inside))?;
         let at = if start < self.volume && self.volume < next { free(self.volume)? } else { return None };
-        ((before < 0.0) != (at < 0.0)).then_some(self.volume)
+        let wins = if at < 0.0 { Wins::Below } else { Wins::Above };
+        ((before < 0.0) != (at < 0.0)).then_some((self.volume, wins))
     }
 
     fn machines(&mut self, hosting: &Replicated) {
@@ -254,10 +271,14 @@ impl Solver<'_> {
         let affordable = running + self.free / machines.cost;
         if hosting.minimum.is_some() {
             let needed = libm::ceil(self.volume / machines.capacity);
-            self.solved::<Replicas>("hosting.minimum", if affordable < needed { f64::NAN } else { affordable });
+            self.solved::<Replicas>(
+                "hosting.minimum",
+                if affordable < needed { f64::NAN } else { affordable },
+                Wins::Below,
+            );
         }
         let enough = Self::capacity_for(self.volume, libm::floor(affordable * (1.0 + super::SAME)), machines.minimum);
-        self.given::<UnitsPerMonth>("hosting.capacityPerMonth", hosting.capacity_per_month, enough);
+        self.given::<UnitsPerMonth>("hosting.capacityPerMonth", hosting.capacity_per_month, enough, Wins::Above);
         // Throughput decides where the capacity is not given; each number makes it as large as is enough.
         let share = match (hosting.capacity_per_month, hosting.throughput_per_month()) {
             (None, Some(now)) => enough / now,
@@ -268,10 +289,10 @@ impl Solver<'_> {
         let load = of(hosting.target_utilisation.map(Quantity::get));
         let each = of(hosting.tokens_per_unit.map(Quantity::get));
         let peak = of(hosting.peak_factor.map(Quantity::get));
-        self.given::<TokensPerSecond>("hosting.tokensPerSecond", hosting.tokens_per_second, speed * share);
-        self.given::<TokensPerCall>("hosting.tokensPerUnit", hosting.tokens_per_unit, each / share);
-        self.given::<Share>("hosting.targetUtilisation", hosting.target_utilisation, load * share);
-        self.given::<PeakFactor>("hosting.peakFactor", hosting.peak_factor, peak / share);
+        self.given::<TokensPerSecond>("hosting.tokensPerSecond", hosting.tokens_per_second, speed * share, Wins::Above);
+        self.given::<TokensPerCall>("hosting.tokensPerUnit", hosting.tokens_per_unit, each / share, Wins::Below);
+        self.given::<Share>("hosting.targetUtilisation", hosting.target_utilisation, load * share, Wins::Above);
+        self.given::<PeakFactor>("hosting.peakFactor", hosting.peak_factor, peak / share, Wins::Below);
     }
 
     /// The least capacity with which so many machines are enough; not a number where none decides.
@@ -280,9 +301,9 @@ impl Solver<'_> {
         if machines >= minimum.max(1.0) && enough > 1.0 { enough } else { f64::NAN }
     }
 
-    fn given<T: Quantity>(&mut self, name: &str, given: Option<T>, tie: f64) {
+    fn given<T: Quantity>(&mut self, name: &str, given: Option<T>, tie: f64, wins: Wins) {
         if given.is_some() {
-            self.solved::<T>(name, tie);
+            self.solved::<T>(name, tie, wins);
         }
     }
 
@@ -292,7 +313,7 @@ impl Solver<'_> {
         if let Some(cost) = retraining.cost.map(Quantity::get).filter(|cost| *cost > 0.0) {
             let tie = cost / (cost / months + self.free);
             let value = Some(tie).filter(|tie| (SHORTEST_INTERVAL..=Months::MAX).contains(tie));
-            self.push("retraining.everyMonths", value);
+            self.push("retraining.everyMonths", value, Wins::Above);
         }
     }
 
@@ -308,14 +329,14 @@ impl Solver<'_> {
         }
         let training = structure.one_off.get(TRAINING).copied().flatten().map_or(0.0, Quantity::get);
         if training > 0.0 && months > 0.0 {
-            self.solved::<RunMultiplier>("failedRunMultiplier", runs + self.free / (training / months));
+            self.solved::<RunMultiplier>("failedRunMultiplier", runs + self.free / (training / months), Wins::Below);
         }
         let once = paid_once(structure);
         if once > 0.0 && months > 0.0 {
             let needed = once / months + self.free;
             let tie = if needed > 0.0 { once / needed } else { f64::NAN };
             let value = Some(tie).filter(|tie| (1.0..=AmortisationMonths::MAX).contains(tie));
-            self.push("amortisationMonths", value);
+            self.push("amortisationMonths", value, Wins::Above);
         }
     }
 }

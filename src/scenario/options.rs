@@ -320,8 +320,8 @@ fields! {
 pub struct Tier {
     /// Last volume of the tier, inclusive; blank: no end.
     pub up_to: Option<UnitsPerMonth>,
-    /// Money per unit.
-    pub amount: MoneyPerUnit,
+    /// Money per unit; blank: the whole price is unknown.
+    pub amount: Option<MoneyPerUnit>,
     /// Money per month once the tier is reached; blank: none.
     pub flat_fee: Option<MoneyPerMonth>,
 }
@@ -472,5 +472,33 @@ impl Staff {
     #[must_use]
     pub fn cost(&self) -> Option<MoneyPerMonth> {
         Some(self.fte? * self.cost_per_month?)
+    }
+}
+
+/// Lines that one would expect of an option (C1 to C3, part 4.4); blank ones are listed as not counted.
+#[must_use]
+pub fn expected_lines(option: OptionId) -> &'static [&'static str] {
+    match option {
+        OptionId::Api => &["price", "oneOff.integration"],
+        OptionId::FineTune => &[
+            "hosting",
+            "staff",
+            "retraining",
+            "oneOff.training",
+            "oneOff.labelling",
+            "oneOff.evaluation",
+            "oneOff.integration",
+        ],
+        OptionId::Custom => &[
+            "hosting",
+            "staff",
+            "retraining",
+            "oneOff.training",
+            "oneOff.dataAcquisition",
+            "oneOff.evaluation",
+            "oneOff.integration",
+        ],
+        OptionId::OpenModel => &["hosting", "staff", "oneOff.evaluation", "oneOff.integration"],
+        OptionId::Ally => &["price", "oneOff.integration"],
     }
 }

@@ -6,10 +6,6 @@ use super::{CostStructure, Hosting, MixedHosting, Price, Replicated, Retraining,
 use crate::units::Quantity;
 
 /// Whether the value is legal there; if so, it is there now.
-fn put<T: Quantity>(slot: &mut T, value: f64) -> bool {
-    T::new(value).map(|value| *slot = value).is_ok()
-}
-
 fn fill<T: Quantity>(slot: &mut Option<T>, value: f64) -> bool {
     T::new(value).map(|value| *slot = Some(value)).is_ok()
 }
@@ -69,7 +65,7 @@ impl TieredPrice {
         let place = path.strip_prefix("tiers[").and_then(|rest| rest.split_once("]."));
         let tier = place.and_then(|(index, key)| Some((self.tiers.get_mut(index.parse::<usize>().ok()?)?, key)));
         match tier {
-            Some((tier, "amount")) => put(&mut tier.amount, value),
+            Some((tier, "amount")) => fill(&mut tier.amount, value),
             Some((tier, "flatFee")) => fill(&mut tier.flat_fee, value),
             Some((tier, "upTo")) => fill(&mut tier.up_to, value),
             _ => false,

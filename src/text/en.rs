@@ -1,6 +1,8 @@
 //! The English texts.
 
 pub mod answer;
+#[cfg(feature = "page")]
+pub mod costs;
 pub mod field;
 pub mod page;
 pub mod preset;

@@ -256,7 +256,7 @@ fn failed_runs_and_retraining_are_part_of_the_month() {
     for (name, golden) in lines {
         close(found.lines.iter().find(|line| line.line == name).unwrap().amount, golden);
     }
-    close(found.lines.iter().find(|line| line.line == "oneOff.training").unwrap().amount, 1041.666_666_666_666_7);
+    close(found.lines.iter().find(|line| line.line == "oneOff.training").unwrap().amount, 1_041.666_666_666_666_7);
     close(found.total, 2_741.666_666_666_666_5);
 }
 

@@ -9,6 +9,7 @@ mod decision;
 mod edge;
 mod scenario;
 mod session;
+mod structure;
 mod tidy;
 mod tie;
 

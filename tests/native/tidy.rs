@@ -20,7 +20,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("decision", &["approach", "scenario", "units", "order"]),
     ("report", &["approach", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
-    ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
+    // The session says for which option a cost structure changes.
+    ("session", &["approach", "catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
     ("chart", &["approach", "cost", "decision", "format", "report", "scenario", "order", "host"]),
     (
         "text",

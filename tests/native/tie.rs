@@ -3,7 +3,7 @@
 
 use crate::{close, report, scenario};
 use ai_build_vs_buy::approach::OptionId::{self, Api, Custom, FineTune};
-use ai_build_vs_buy::cost::{Tie, curves};
+use ai_build_vs_buy::cost::{Tie, Wins, curves};
 use ai_build_vs_buy::json::Json;
 use ai_build_vs_buy::report::evaluate;
 use ai_build_vs_buy::scenario::read;
@@ -28,6 +28,12 @@ fn checked(text: &str, tie: &Tie) {
     let gap = |value: f64| gap(&json, &tie.field, value, tie.between);
     let Some(Json::Number(now)) = json.at(&tie.field) else { return };
     let here = gap(*now).unwrap();
+    if let (Some(value), Some(wins)) = (tie.value, tie.wins)
+        && here.abs() > 1e-9
+        && (value - now).abs() > 1e-9 * value
+    {
+        assert_eq!((wins == Wins::Below) == (*now < value), here < 0.0, "{} wins {wins:?} {value}", tie.field);
+    }
     let stepped = STEPS.iter().any(|step| tie.field.ends_with(step));
     match tie.value {
         Some(value) if stepped => {
@@ -163,7 +169,7 @@ fn goldens_by_hand() {
     let machines = r#"{"hosting":{"kind":"replicas","perReplicaMonth":1000,"capacityPerMonth":100000}}"#;
     let api = r#"{"price":{"kind":"perUnit","amount":0.01}}"#;
     let cases = [
-        (tokens, flat, "options.api.price.outputTokens", Some(278.588_235_294_117_65)),
+        (tokens, flat, "options.api.price.outputTokens", Some(278.588_235_294_117_7)),
         // Against the cheaper flat cost no cache is large enough.
         (tokens, flat, "options.api.price.cachedShare", None),
         (api, machines, "options.fineTune.hosting.capacityPerMonth", Some(125_000.0)),

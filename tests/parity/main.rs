@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 5_342_910_351_527_835_113),
-    ("legal-tech-month-4", 9_246_325_645_943_871_246),
-    ("legal-tech-month-9", 5_511_121_014_454_394_276),
-    ("commodity", 17_436_089_794_280_861_417),
-    ("high-volume", 17_514_721_703_529_928_720),
+    ("legal-tech-month-1", 2_019_728_956_471_731_511),
+    ("legal-tech-month-4", 14_941_303_909_227_361_868),
+    ("legal-tech-month-9", 9_225_681_993_977_246_790),
+    ("commodity", 10_718_369_892_515_977_197),
+    ("high-volume", 13_551_261_243_220_016_374),
 ];

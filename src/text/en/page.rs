@@ -87,8 +87,8 @@ pub const ABOUT_EXAMPLE: &str = "About this example";
 pub const PRICE_ENTERED: &str = "How the API’s price is entered";
 /// From token prices.
 pub const PRICE_FROM_TOKENS: &str = "From token prices";
-/// A price that this page does not edit.
-pub const PRICE_FROM_OUTSIDE: &str = "This scenario’s price has tiers. It is used as given and cannot be edited here.";
+/// From a list with tiers.
+pub const PRICE_FROM_TIERS: &str = "Tiers";
 /// Label of the list of models.
 pub const MODEL: &str = "Take the list prices of";
 /// No model chosen.
