@@ -17,7 +17,6 @@ mod parts;
 #[cfg(feature = "page")]
 mod plan;
 pub mod plot;
-#[cfg(feature = "page")]
 mod title_bar;
 
 use std::rc::Rc;
@@ -25,14 +24,20 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::report::Report;
-use crate::scenario::Scenario;
 use crate::session::{Action, Session};
 use crate::text;
 
 /// A shared session; two are equal when they are the same one.
 #[derive(Clone)]
 pub struct Model(Rc<Session>);
+
+impl Model {
+    /// Shares a session.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        Self(Rc::new(session))
+    }
+}
 
 impl PartialEq for Model {
     fn eq(&self, other: &Self) -> bool {
@@ -76,9 +81,8 @@ pub struct Request {
 /// What the host page gives.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
-    /// The scenario to start with, and the example that it is.
-    #[prop_or_default]
-    pub start: Option<(Rc<Scenario>, Option<&'static str>)>,
+    /// The session to start with.
+    pub start: Model,
     /// How much is shown.
     #[prop_or_default]
     pub view: View,
@@ -87,7 +91,7 @@ pub struct AppProps {
     pub request: Option<Request>,
     /// Told about every new scenario and its report.
     #[prop_or_default]
-    pub on_report: Callback<(Rc<Scenario>, Rc<Report>)>,
+    pub on_report: Callback<Model>,
     /// The reader asks for the whole page.
     #[prop_or_default]
     pub on_open: Callback<()>,
@@ -100,12 +104,7 @@ pub type Act = Callback<Action>;
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
     let start = props.start.clone();
-    let model = use_reducer(move || {
-        Model(Rc::new(match start {
-            Some((scenario, preset)) => Session::resumed((*scenario).clone(), preset),
-            None => Session::first(),
-        }))
-    });
+    let model = use_reducer(move || start);
     let act = {
         let dispatcher = model.dispatcher();
         use_callback((), move |action, ()| dispatcher.dispatch(action))
@@ -120,8 +119,8 @@ pub fn App(props: &AppProps) -> Html {
     }
     {
         let on_report = props.on_report.clone();
-        let (scenario, report) = (Rc::clone(model.scenario()), Rc::clone(model.report()));
-        use_effect_with(Rc::as_ptr(&report) as usize, move |_| on_report.emit((scenario, report)));
+        let model = (*model).clone();
+        use_effect_with(model, move |model| on_report.emit(model.clone()));
     }
     let model = (*model).clone();
     let opened = use_state(|| false);
@@ -173,7 +172,12 @@ fn page(model: &Model, act: &Act) -> Html {
 /// What the small module shows of the page until the whole one has arrived: the answer in its place.
 #[cfg(not(feature = "page"))]
 fn page(model: &Model, act: &Act) -> Html {
-    html! { <div class="panes">{ answer::answer(model, act, true) }</div> }
+    html! {
+        <>
+            { title_bar::title_bar(model, act) }
+            <div class="panes">{ answer::answer(model, act, true) }</div>
+        </>
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -12,13 +12,15 @@ use crate::problem::{Problem, ProblemKind, Problems};
 use crate::scenario::{self, Scenario};
 use crate::text;
 
-#[cfg(any(not(feature = "chart"), feature = "page"))]
 pub use engine::{defaults, evaluate, presets, validate, version};
 #[cfg(feature = "chart")]
 pub use widget::{Widget, mount};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("../www/types.d.ts");
+const TYPES: &str = r#"
+import type { CompleteScenario, Preset, Problem, Report, Scenario, WidgetOptions } from "./types.js";
+export type * from "./types.js";
+"#;
 
 #[wasm_bindgen]
 extern "C" {
@@ -66,9 +68,8 @@ fn read(input: &JsValue) -> Result<Scenario, Problems> {
     scenario::read(&json)
 }
 
-#[cfg(any(not(feature = "chart"), feature = "page"))]
 mod engine {
-    //! The engine for hosts: left out of the small module that only shows a chart.
+    //! The engine for hosts.
 
     use serde::Serialize;
     use wasm_bindgen::prelude::*;
@@ -133,7 +134,7 @@ mod engine {
 mod widget {
     //! Widgets on a page: present where the module has a user interface.
 
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
     use std::rc::Rc;
 
     use js_sys::{Function, Reflect};
@@ -144,11 +145,10 @@ mod widget {
     use super::{ReportOutput, ScenarioOutput, read, thrown};
     use crate::host::to_js;
     use crate::problem::{Problem, ProblemKind, Problems};
-    use crate::report::Report;
     use crate::scenario::{Scenario, presets};
     use crate::session::{Action, Session};
     use crate::text;
-    use crate::ui::{App, AppProps, Request, View};
+    use crate::ui::{App, AppProps, Model, Request, View};
 
     #[wasm_bindgen]
     extern "C" {
@@ -156,15 +156,15 @@ mod widget {
         #[wasm_bindgen(typescript_type = "WidgetOptions")]
         pub type WidgetOptions;
         /// Called with every new report.
-        #[wasm_bindgen(typescript_type = "(report: Report) => void")]
+        #[wasm_bindgen(typescript_type = "((report: Report) => void)")]
         pub type OnReport;
         /// Called when the reader asks for the whole page.
-        #[wasm_bindgen(typescript_type = "() => void")]
+        #[wasm_bindgen(typescript_type = "(() => void)")]
         pub type OnOpen;
     }
 
-    /// The last valid scenario and its report.
-    type Latest = Rc<RefCell<Option<(Rc<Scenario>, Rc<Report>)>>>;
+    /// The latest session.
+    type Latest = Rc<RefCell<Model>>;
 
     /// A widget on the page.
     #[wasm_bindgen]
@@ -221,15 +221,29 @@ mod widget {
         on_open: Option<OnOpen>,
     ) -> Result<Widget, JsValue> {
         let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
-        let latest = Latest::default();
+        let preset = asked.preset.as_deref().map(presets::find);
+        let known = preset.as_ref().and_then(|preset| preset.as_ref().ok());
+        let unknown = asked.preset.as_ref().filter(|_| known.is_none() && asked.scenario.is_none());
+        let request = unknown.map(|id| Request { serial: 0, action: Action::Load(id.clone()) });
+        let session = match (asked.scenario, known) {
+            (Some(scenario), preset) => Session::resumed(scenario, preset.map(|preset| preset.id)),
+            (None, Some(preset)) => {
+                preset.scenario().map_or_else(|_| Session::first(), |scenario| Session::new(scenario, Some(preset.id)))
+            }
+            (None, None) => Session::first(),
+        };
+        let start = Model::new(session);
+        let latest = Rc::new(RefCell::new(start.clone()));
         let tell = on_report.map(|function| Function::from(JsValue::from(function)));
         let keep = Rc::clone(&latest);
-        let on_report = Callback::from(move |(scenario, report): (Rc<Scenario>, Rc<Report>)| {
-            let told = tell.as_ref().map(|tell| (tell, to_js(&*report)));
-            keep.replace(Some((scenario, report)));
-            if let Some((tell, report)) = told {
+        let told = Cell::new(std::ptr::null());
+        let on_report = Callback::from(move |model: Model| {
+            let report = Rc::clone(model.report());
+            keep.replace(model);
+            let new = told.replace(Rc::as_ptr(&report)) != Rc::as_ptr(&report);
+            if let Some(tell) = tell.as_ref().filter(|_| new) {
                 // A host's own error is the host's; it must not stop the widget.
-                let _ = tell.call1(&JsValue::NULL, &report);
+                let _ = tell.call1(&JsValue::NULL, &to_js(&*report));
             }
         });
         let open = on_open.map(|function| Function::from(JsValue::from(function)));
@@ -238,22 +252,6 @@ mod widget {
                 let _ = open.call0(&JsValue::NULL);
             }
         });
-        let (start, request) = match (asked.scenario, asked.preset) {
-            (Some(scenario), preset) => {
-                let preset = preset.and_then(|id| presets::find(&id).ok()).map(|preset| preset.id);
-                (Some((Rc::new(scenario), preset)), None)
-            }
-            (None, Some(id)) => match presets::find(&id).map(|preset| (preset, preset.scenario())) {
-                Ok((preset, Ok(scenario))) => (Some((Rc::new(scenario), Some(preset.id))), None),
-                _ => (None, Some(Request { serial: 0, action: Action::Load(id) })),
-            },
-            (None, None) => (None, None),
-        };
-        let first = match &start {
-            Some((scenario, preset)) => Session::resumed((**scenario).clone(), *preset),
-            None => Session::first(),
-        };
-        latest.replace(Some((Rc::clone(first.scenario()), Rc::clone(first.report()))));
         let props = AppProps { start, view: asked.view.unwrap_or_default(), request, on_report, on_open };
         let app = yew::Renderer::<App>::with_root_and_props(host, props.clone()).render();
         Ok(Widget { app: Some(app), props, latest })
@@ -285,16 +283,25 @@ mod widget {
             Ok(())
         }
 
+        /// The id of the example that was loaded, also after changes.
+        pub fn preset(&self) -> Option<String> {
+            self.latest.borrow().preset().map(str::to_owned)
+        }
+
+        /// Whether something was asked for that does not exist, and the widget says so.
+        #[wasm_bindgen(js_name = hasNotice)]
+        pub fn has_notice(&self) -> bool {
+            self.latest.borrow().notice().is_some()
+        }
+
         /// The last valid scenario, complete.
         pub fn scenario(&self) -> ScenarioOutput {
-            let latest = self.latest.borrow();
-            latest.as_ref().map_or(JsValue::NULL, |(scenario, _)| to_js(&**scenario)).unchecked_into()
+            to_js(&**self.latest.borrow().scenario()).unchecked_into()
         }
 
         /// Its report.
         pub fn report(&self) -> ReportOutput {
-            let latest = self.latest.borrow();
-            latest.as_ref().map_or(JsValue::NULL, |(_, report)| to_js(&**report)).unchecked_into()
+            to_js(&**self.latest.borrow().report()).unchecked_into()
         }
 
         /// Removes the widget from its element; a second call does nothing.

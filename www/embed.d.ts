@@ -1,6 +1,6 @@
 // Types of the element and its events. Importing "ai-build-vs-buy/element" defines it.
 
-import type { CompleteScenario, Problem, Report, Scenario } from "./ai-build-vs-buy.js";
+import type { CompleteScenario, Problem, Report, Scenario } from "./page.js";
 
 /** `<ai-build-vs-buy preset view theme loading>` */
 export interface AiBuildVsBuyElement extends HTMLElement {

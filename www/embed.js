@@ -1,13 +1,14 @@
 // Defines <ai-build-vs-buy>: registers, reserves its space, waits until it is near the viewport, then loads the
-// WebAssembly once for the whole page and hands over an inner element. It holds no rule, no default and no text of the
-// widget itself.
+// WebAssembly once for the whole page and hands over an inner element. A small module shows the first live chart; where
+// more than that is asked for, the whole page's module follows and takes over. It holds no rule, no default and no text of
+// the widget itself.
 
 const NAME = "ai-build-vs-buy";
 const VIEWS = ["full", "chart"];
 const THEMES = ["auto", "light", "dark"];
-const GLUE = "./ai-build-vs-buy.js";
-const WASM = "./ai-build-vs-buy_bg.wasm";
-const SHEET = "./ai-build-vs-buy.css";
+const CHART = ["./chart.js", "./chart_bg.wasm"];
+const PAGE = ["./page.js", "./page_bg.wasm"];
+const SHEETS = ["./widget.css", "./page.css"];
 
 const here = (file) => new URL(file, import.meta.url);
 // The space is reserved by the element's own width before anything is loaded, so that nothing around it moves.
@@ -20,23 +21,25 @@ const critical = `:host{display:block;container-type:inline-size}
 @container (max-width:420px){:host([view="chart"])>div{min-block-size:860px}}
 @container (max-width:310px){:host([view="chart"])>div{min-block-size:960px}}`;
 
-let loading;
-/** Glue, WebAssembly and style sheet, once for the whole page. */
-function load() {
-  loading ??= (async () => {
-    const [glue, css] = await Promise.all([import(here(GLUE).href), fetch(here(SHEET)).then(text)]);
-    await glue.default({ module_or_path: here(WASM) });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return { glue, sheet };
-  })();
-  return loading;
-}
-
-async function text(response) {
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+/** A module with its WebAssembly, once for the whole page. */
+const loader = ([glue, wasm]) => once(async () => {
+  const module = await import(here(glue).href);
+  await module.default({ module_or_path: here(wasm) });
+  return module;
+});
+const chart = loader(CHART);
+const page = loader(PAGE);
+const [chartSheet, pageSheet] = SHEETS.map((file) => once(async () => {
+  const response = await fetch(here(file));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.text();
-}
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await response.text());
+  return sheet;
+}));
 
 const near = typeof IntersectionObserver === "undefined" ? null : new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) if (isIntersecting) target.start();
@@ -46,8 +49,8 @@ class AiBuildVsBuy extends HTMLElement {
   static observedAttributes = ["preset", "view"];
   #root = this.attachShadow({ mode: "open" });
   #frame = document.createElement("div");
-  #host = document.createElement("div");
   #widget;
+  #whole = false;
   #started = false;
   #pending = {};
 
@@ -77,8 +80,13 @@ class AiBuildVsBuy extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, value) {
-    if (!this.#widget || before === value || value === null) return;
-    this.#update({ [name]: this.#checked(name, value) });
+    if (!this.#widget || before === value) return;
+    if (name === "view") {
+      this.#update({ view: this.#view });
+      this.#complete();
+    } else if (value !== null) {
+      this.#update({ [name]: value });
+    }
   }
 
   /** The last valid scenario; setting one shows it. */
@@ -93,19 +101,42 @@ class AiBuildVsBuy extends HTMLElement {
     this.#started = true;
     near?.unobserve(this);
     try {
-      const { glue, sheet } = await load();
-      this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet];
-      const options = { preset: this.getAttribute("preset"), view: this.#checked("view", this.getAttribute("view")), ...this.#pending };
-      this.#widget = glue.mount(this.#host, options, (report) => this.#tell("report", report));
-      this.#root.replaceChildren(this.#host);
+      const [module, style] = await Promise.all([chart(), chartSheet()]);
+      this.#root.adoptedStyleSheets.push(style);
+      this.#mount(module, { preset: this.getAttribute("preset"), view: this.#view, ...this.#pending });
       this.dataset.ready = "";
+      await this.#complete();
     } catch (error) {
       this.#fail("load", error);
     }
   }
 
-  #checked(name, value) {
-    if (name !== "view" || value === null || VIEWS.includes(value)) return value;
+  #mount(module, options) {
+    const host = document.createElement("div");
+    this.#widget = module.mount(host, options, (report) => this.#tell("report", report), () => this.#complete(true));
+    this.#root.replaceChildren(host);
+  }
+
+  /** Lets the whole page's module take over, where more than the chart is asked for. */
+  async #complete(asked = this.#view !== "chart") {
+    if (!asked || this.#whole) return;
+    this.#whole = true;
+    const [module, style] = await Promise.all([page(), pageSheet()]);
+    // Not under a finger: a drag would lose its handle.
+    while (this.matches(":active")) await new Promise((released) => addEventListener("pointerup", released, { once: true }));
+    const focused = this.#root.activeElement?.id;
+    const before = this.#widget;
+    this.#root.adoptedStyleSheets.push(style);
+    this.#mount(module, { preset: before.preset(), scenario: before.scenario(), view: "full" });
+    if (before.hasNotice()) this.#update({ preset: this.getAttribute("preset") });
+    before.destroy();
+    this.#root.getElementById(focused)?.focus({ preventScroll: true });
+    this.dataset.ready = "whole";
+  }
+
+  get #view() {
+    const view = this.getAttribute("view") ?? VIEWS[0];
+    if (VIEWS.includes(view)) return view;
     this.#warn("view", VIEWS);
     return VIEWS[0];
   }
@@ -118,14 +149,14 @@ class AiBuildVsBuy extends HTMLElement {
     }
   }
 
-  /** The children stay; one line says why there is no widget. */
+  /** What is there stays; one line says why there is no more. */
   #fail(type, error) {
     const line = document.createElement("p");
     line.setAttribute("role", "alert");
     line.textContent = location.protocol === "file:"
       ? "This page was opened from disk, where browsers do not load WebAssembly files. Serve it over HTTP."
       : `The widget could not be loaded (${error.message}). A policy may block WebAssembly, or a file is missing.`;
-    this.#frame.replaceChildren(document.createElement("slot"), line);
+    this.#root.append(line);
     this.#tell("error", { type, message: error.message, problems: error.problems ?? [] });
   }
 

@@ -1,14 +1,14 @@
 //! The ids of the rules, as `decision-model.md` and the report name them. Their words are in `text::rule`.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident = $id:literal,)+) => {
         /// A rule of the decision model.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
         pub enum RuleId {
-            $($(#[$doc])* #[serde(rename = $id)] $variant,)+
+            $($(#[$doc])* #[schemars(rename = $id)] $variant,)+
         }
 
         impl RuleId {
@@ -18,9 +18,14 @@ macro_rules! rules {
             /// The id in documents and reports.
             #[must_use]
             pub fn id(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $id,)+
-                }
+                const IDS: &[&str] = &[$($id,)+];
+                IDS.get(self as usize).copied().unwrap_or_default()
+            }
+        }
+
+        impl Serialize for RuleId {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.id())
             }
         }
     };

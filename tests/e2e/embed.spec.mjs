@@ -45,8 +45,8 @@ test("it works below a sub-path", async (t) => {
 
 test("two on a page share one download and nothing else", async (t) => {
   const { page, site } = await hosted(t, "two.html");
-  await page.waitForFunction(() => document.querySelectorAll("ai-build-vs-buy[data-ready]").length === 2);
-  assert.equal(site.requests.filter((path) => path.endsWith(".wasm")).length, 1);
+  await page.waitForFunction((ready) => document.querySelectorAll(ready).length === 2, READY);
+  assert.equal(site.requests.filter((path) => /chart-.*\.wasm$/.test(path)).length, 1);
   const second = () => page.evaluate(() => JSON.stringify(document.querySelectorAll("ai-build-vs-buy")[1].report));
   const untouched = await second();
   await page.locator("ai-build-vs-buy").first().locator(".chart-slider").focus();

@@ -48,7 +48,8 @@ export function launch() {
   return chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args });
 }
 
-export const READY = "ai-build-vs-buy[data-ready]";
+/** Complete: the whole page where it is asked for, else the chart. */
+export const READY = 'ai-build-vs-buy[data-ready="whole"], ai-build-vs-buy[view="chart"][data-ready]';
 
 /** A page that records what goes wrong in it. */
 export async function open(browser, url, options = {}) {

@@ -9,7 +9,7 @@ test("the README's example prints the number that it promises", async (t) => {
   const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
   const [, code] = /```js\n([\s\S]*?)```/.exec(readme);
   const [, promised] = /console\.log\(.*\); \/\/ (\d+)/.exec(code);
-  const local = code.replace('"ai-build-vs-buy"', '"./npm/ai-build-vs-buy.js"');
+  const local = code.replace('"ai-build-vs-buy"', '"./npm/page.js"');
   const site = await serve({ pages: { "readme.html": `<script type="module">${local}</script>` } });
   t.after(() => site.close());
   const browser = await launch();

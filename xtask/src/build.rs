@@ -33,7 +33,7 @@ fn newest_source() -> Option<SystemTime> {
         }
     }
     let sources =
-        ["src", "www", "index.html", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask/src"];
+        ["src", "www", "index.html", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask", "examples"];
     sources.iter().filter_map(|source| newest(&root().join(source))).max()
 }
 
@@ -46,18 +46,27 @@ pub fn build_if_stale() -> Outcome {
     }
 }
 
+/// A WebAssembly module of its own: its name, which is its feature, too.
+struct Module {
+    name: &'static str,
+    features: &'static str,
+}
+
+/// The engine alone, the chart view, the whole page.
+const MODULES: [Module; 3] = [
+    Module { name: "engine", features: "" },
+    Module { name: "chart", features: "chart" },
+    Module { name: "page", features: "page" },
+];
+
 /// Builds everything.
 pub fn build() -> Outcome {
     tools::wasm_target()?;
     tools::npm()?;
-    let wasm_pack = tools::wasm_pack()?;
-    let package = root().join("target/wasm-pack");
-    say("building the WebAssembly (the first time also the matching wasm-bindgen, about 5 minutes, once)");
-    run(Command::new(wasm_pack)
-        .args(["build", "--target", "web", "--release", "--no-pack", "--out-name", "ai-build-vs-buy", "--out-dir"])
-        .arg(&package)
-        .arg(".")
-        .env("PATH", tools::path_with_npm()?))?;
+    let work = root().join("target/dist-work");
+    for module in &MODULES {
+        wasm_module(module, &work)?;
+    }
     say("writing dist/");
     let dist = root().join("dist");
     if dist.is_dir() {
@@ -65,45 +74,85 @@ pub fn build() -> Outcome {
     }
     let www = root().join("www");
     let css = format!("{}{}", read(&www.join("widget.css"))?, read(&www.join("chart.css"))?);
-    let work = root().join("target/dist-work");
     write(&work.join("widget.css"), css)?;
+    write(&work.join("page.css"), read(&www.join("page.css"))?)?;
     minify(&work.join("widget.css"))?;
-    let minified = |file: &Path, name: &str| -> Outcome<PathBuf> {
+    minify(&work.join("page.css"))?;
+    let minified = |name: &str| -> Outcome<String> {
         let target = work.join(name);
-        write(&target, read(file)?)?;
+        write(&target, read(&www.join(name))?)?;
         minify(&target)?;
-        Ok(target)
+        read(&target)
     };
-    let glue = minified(&package.join("ai-build-vs-buy.js"), "glue.js")?;
-    let embed = read(&minified(&www.join("embed.js"), "embed.js")?)?;
-    let page = read(&minified(&www.join("page.js"), "page.js")?)?;
-    let wasm = package.join("ai-build-vs-buy_bg.wasm");
-
+    let embed = minified("embed.js")?;
     let npm = dist.join("npm");
     let mut hashed = embed.clone();
-    for (file, plain) in [
-        (&glue, "ai-build-vs-buy.js"),
-        (&wasm, "ai-build-vs-buy_bg.wasm"),
-        (&work.join("widget.css"), "ai-build-vs-buy.css"),
-    ] {
-        let content = fs::read(file).map_err(failed(file))?;
-        let (stem, ending) = plain.rsplit_once('.').unwrap_or((plain, ""));
-        let name = format!("{}-{}.{ending}", stem.trim_end_matches("_bg"), hash(&content));
-        if !hashed.contains(&format!("./{plain}")) {
-            return Err(format!("www/embed.js does not name {plain}"));
+    for name in ["chart.js", "chart_bg.wasm", "page.js", "page_bg.wasm", "widget.css", "page.css"] {
+        let content = fs::read(work.join(name)).map_err(failed(&work.join(name)))?;
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let with_hash = format!("{}-{}.{ending}", stem.trim_end_matches("_bg"), hash(&content));
+        if !hashed.contains(&format!("./{name}")) {
+            return Err(format!("www/embed.js does not name {name}"));
         }
-        hashed = hashed.replace(&format!("./{plain}"), &format!("./{name}"));
-        write(&dist.join(name), &content)?;
-        write(&npm.join(plain), &content)?;
+        hashed = hashed.replace(&format!("./{name}"), &format!("./{with_hash}"));
+        write(&dist.join(with_hash), &content)?;
+        write(&npm.join(name), &content)?;
     }
     write(&dist.join("embed.js"), hashed)?;
-    write(&dist.join("page.js"), page)?;
-    write(&dist.join("page.css"), read(&www.join("page.css"))?)?;
+    write(&dist.join("site.js"), minified("site.js")?)?;
+    write(&dist.join("site.css"), read(&www.join("site.css"))?)?;
     write(&dist.join("icon.svg"), read(&www.join("icon.svg"))?)?;
+    npm_package(&npm, &work, &embed)?;
+    // Last, since its age tells whether the build is up to date.
+    write(&dist.join("index.html"), read(&root().join("index.html"))?)
+}
+
+/// wasm-pack, wasm-bindgen and wasm-opt; then the glue is made small.
+fn wasm_module(module: &Module, work: &Path) -> Outcome {
+    let Module { name, features } = module;
+    say(&format!(
+        "building the WebAssembly “{name}” (the first time also the matching wasm-bindgen, about 5 minutes, once)"
+    ));
+    let package = root().join("target/wasm-pack").join(name);
+    run(Command::new(tools::wasm_pack()?)
+        .args(["build", "--target", "web", "--release", "--no-pack", "--out-name", name, "--out-dir"])
+        .arg(&package)
+        .args([".", "--", "--no-default-features", "--features", features])
+        .env("PATH", tools::path_with_npm()?)
+        .env("CARGO_ENCODED_RUSTFLAGS", without_own_paths()))?;
+    for file in [format!("{name}.js"), format!("{name}_bg.wasm"), format!("{name}.d.ts")] {
+        let content = fs::read(package.join(&file)).map_err(failed(&package.join(&file)))?;
+        write(&work.join(file), content)?;
+    }
+    minify(&work.join(format!("{name}.js")))
+}
+
+/// Flags that keep this machine's paths out of the WebAssembly: shorter, and the same bytes everywhere.
+fn without_own_paths() -> String {
+    let home = std::env::var("CARGO_HOME").map(PathBuf::from).ok();
+    let cargo = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let registry = fs::read_dir(cargo.join("registry/src")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let flags = registry.chain([root()]).map(|path| format!("--remap-path-prefix={}=", path.display()));
+    flags.collect::<Vec<_>>().join("\u{1f}")
+}
+
+/// The npm package.
+fn npm_package(npm: &Path, work: &Path, embed: &str) -> Outcome {
+    let www = root().join("www");
+    for name in ["engine.js", "engine_bg.wasm"] {
+        write(&npm.join(name), fs::read(work.join(name)).map_err(failed(&work.join(name)))?)?;
+    }
     write(&npm.join("embed.js"), embed)?;
+    say("writing the JSON Schemas and the TypeScript types");
+    run(Command::new("cargo").args(["run", "--quiet", "--example", "schema", "--"]).arg(npm))?;
+    run(Command::new("node").arg("xtask/types.mjs").arg(npm))?;
+    let complete = npm.join("complete-scenario.schema.json");
+    fs::remove_file(&complete).map_err(failed(&complete))?;
     for (file, name) in [
-        (package.join("ai-build-vs-buy.d.ts"), "ai-build-vs-buy.d.ts"),
+        (work.join("page.d.ts"), "page.d.ts"),
+        (work.join("engine.d.ts"), "engine.d.ts"),
         (www.join("embed.d.ts"), "embed.d.ts"),
+        (www.join("engine.node.js"), "engine.node.js"),
         (www.join("npm-package.json"), "package.json"),
         (root().join("README.md"), "README.md"),
         (root().join("LICENSE-MIT"), "LICENSE-MIT"),
@@ -111,8 +160,7 @@ pub fn build() -> Outcome {
     ] {
         write(&npm.join(name), read(&file)?)?;
     }
-    // Last, since its age tells whether the build is up to date.
-    write(&dist.join("index.html"), read(&root().join("index.html"))?)
+    Ok(())
 }
 
 fn minify(file: &Path) -> Outcome {

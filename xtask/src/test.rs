@@ -6,7 +6,7 @@ use crate::{Outcome, build, root, run, say, size, tools};
 
 type Step = (&'static str, fn() -> Outcome);
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("format", || cargo(&["fmt", "--all", "--check"])),
     ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("native", || cargo(&["test", "--workspace"])),
@@ -22,6 +22,10 @@ const STEPS: [Step; 10] = [
     ("browser", browser_tests),
     ("build", build::build_if_stale),
     ("size", size::size),
+    ("types", || {
+        build::build_if_stale()?;
+        run(Command::new(tools::npm_bin("tsc")).args(["--project", "tests/types"]))
+    }),
     ("e2e", end_to_end),
 ];
 
