@@ -4,13 +4,19 @@
 //! chart's own size. No cost is computed here, nothing knows of the web, and the words are in `words`.
 
 pub mod axis;
+#[cfg(feature = "page")]
+pub mod bill;
 pub mod canvas;
 mod crossover;
 mod frame;
 pub mod labels;
 mod layout;
+#[cfg(feature = "page")]
+pub mod price_map;
 mod sample;
 mod scene;
+#[cfg(feature = "page")]
+mod sheet;
 pub mod svg;
 mod trace;
 mod words;

@@ -7,12 +7,16 @@
 mod crossing;
 mod curve;
 mod envelope;
+mod group;
+mod price_map;
 mod structure;
 mod tie;
 
 pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare};
 pub use curve::Curve;
 pub use envelope::Segment;
+pub use group::Group;
+pub use price_map::{PriceMap, price_map};
 pub use structure::{Line, MAX_STEPS, token_price};
 pub use tie::{Tie, Wins};
 

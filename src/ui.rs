@@ -164,7 +164,7 @@ fn page(model: &Model, act: &Act) -> Html {
                 </div>
             </div>
             { plan::plan(model) }
-            { examine::examine(model) }
+            { examine::examine(model, act) }
         </>
     }
 }

@@ -58,11 +58,25 @@ pub enum Kind {
     Flag,
     /// Text of that flag.
     FlagText,
+    /// Where an option is cheapest, by volume and price.
+    Region,
+    /// Between two regions.
+    Border,
+    /// Part of a bar: price per use.
+    PartUse,
+    /// Part of a bar: machines.
+    PartMachines,
+    /// Part of a bar: people.
+    PartPeople,
+    /// Part of a bar: other lines that recur.
+    PartOther,
+    /// Part of a bar: what is paid once.
+    PartOnce,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 28] = [
         Self::UsualBand,
         Self::CrossingRange,
         Self::Grid,
@@ -84,6 +98,13 @@ impl Kind {
         Self::Strong,
         Self::Flag,
         Self::FlagText,
+        Self::Region,
+        Self::Border,
+        Self::PartUse,
+        Self::PartMachines,
+        Self::PartPeople,
+        Self::PartOther,
+        Self::PartOnce,
     ];
 
     /// The class in `www/chart.css`.
@@ -111,6 +132,13 @@ impl Kind {
             Self::Strong => "strong",
             Self::Flag => "flag",
             Self::FlagText => "flag-text",
+            Self::Region => "region",
+            Self::Border => "border",
+            Self::PartUse => "part use",
+            Self::PartMachines => "part machines",
+            Self::PartPeople => "part people",
+            Self::PartOther => "part other",
+            Self::PartOnce => "part once",
         }
     }
 
@@ -262,6 +290,14 @@ impl<'a> Canvas<'a> {
             self.shapes.push(Shape { role, form: Form::Path(data) });
         }
     }
+}
+
+/// A polyline as the data of an SVG path.
+#[cfg(feature = "page")]
+pub(super) fn path(points: impl IntoIterator<Item = BackendCoord>, closed: bool) -> String {
+    let mut data = String::new();
+    write_path(&mut data, points, closed);
+    data
 }
 
 /// Appends a polyline in relative coordinates; points on a straight line are left out.

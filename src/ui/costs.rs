@@ -3,17 +3,24 @@
 //!
 //! One closed panel for each option; its content is made only while it is open. Every edit is an action of the session.
 
+use std::rc::Rc;
+
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::approach::OptionId;
+use crate::chart::bill::{self, Bill};
+use crate::chart::{SCALE, price_map};
+use crate::cost::{self, PriceMap};
 use crate::form::field::{Field, PriceKind, price_kind};
 use crate::form::structure::{self, Change, Entry, HostingKind, Lines, NamedLine};
 use crate::form::usual::{self, Usual};
+use crate::host;
 use crate::json::Json;
 use crate::session::Action;
 use crate::text;
 use crate::ui::parts::{NumberField, id_of, units};
+use crate::ui::plot::{FIRST_WIDTH, observe, shape};
 use crate::ui::{Act, Model};
 
 /// A number with its tie, its usual values and what a blank means.
@@ -105,40 +112,89 @@ fn choice<T: Copy + PartialEq + 'static>(
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct EditorProps {
-    model: Model,
-    act: Act,
-    option: OptionId,
+/// What is made only while its panel is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    /// All cost lines of an option.
+    Lines(OptionId),
+    /// The map by volume and price.
+    Map,
 }
 
-/// The panel of one option.
-pub fn editor(model: &Model, act: &Act, option: OptionId) -> Html {
-    html! { <Editor model={model.clone()} act={act.clone()} {option} /> }
+impl Inside {
+    fn id(self) -> String {
+        match self {
+            Self::Lines(option) => ["costs-", option.key()].concat(),
+            Self::Map => "price-map".to_owned(),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Lines(_) => text::costs::ALL_LINES,
+            Self::Map => text::costs::MAP,
+        }
+    }
+
+    fn finding(self, model: &Model) -> String {
+        let (labels, report) = (&model.scenario().labels, model.report());
+        match self {
+            Self::Lines(option) => text::costs::finding(labels, report, option),
+            Self::Map => text::answer::tie_at(labels, report, "options.api.price.amount")
+                .unwrap_or_else(|| text::costs::map_title(labels)),
+        }
+    }
+
+    fn content(self, model: &Model, act: &Act) -> Html {
+        match self {
+            Self::Lines(option) => lines_of(model, act, option),
+            Self::Map => map(model),
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PanelProps {
+    model: Model,
+    act: Act,
+    inside: Inside,
 }
 
 #[function_component]
-fn Editor(props: &EditorProps) -> Html {
-    let EditorProps { model, act, option } = props;
+fn Panel(props: &PanelProps) -> Html {
+    let PanelProps { model, act, inside } = props;
     let open = use_state_eq(|| false);
     let ontoggle = {
-        let open = open.clone();
+        let (open, inside) = (open.clone(), *inside);
         Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
+            let panel = event.target_unchecked_into::<web_sys::Element>();
+            if panel.id() == inside.id() {
+                open.set(panel.has_attribute("open"));
+            }
         })
     };
     html! {
-        <details class="panel cost-lines" id={format!("costs-{}", option.key())} {ontoggle}>
+        <details class="panel" id={inside.id()} {ontoggle}>
             <summary>
-                <span class="name">{ text::costs::ALL_LINES }</span>
-                <span class="finding">{ text::costs::finding(&model.scenario().labels, model.report(), *option) }</span>
+                <span class="name">{ inside.name() }</span>
+                <span class="finding">{ inside.finding(model) }</span>
             </summary>
-            if *open { <div class="content">{ content(model, act, *option) }</div> }
+            if *open { <div class="content cost-lines">{ inside.content(model, act) }</div> }
         </details>
     }
 }
 
-fn content(model: &Model, act: &Act, option: OptionId) -> Html {
+/// The panel with all lines of one option.
+pub fn editor(model: &Model, act: &Act, option: OptionId) -> Html {
+    html! { <Panel model={model.clone()} act={act.clone()} inside={Inside::Lines(option)} /> }
+}
+
+/// The panel with the map.
+pub fn map_panel(model: &Model, act: &Act) -> Html {
+    html! { <Panel model={model.clone()} act={act.clone()} inside={Inside::Map} /> }
+}
+
+fn lines_of(model: &Model, act: &Act, option: OptionId) -> Html {
     let draft = model.draft();
     let (people, again) = (structure::staff(option, draft), structure::retraining(option, draft));
     html! {
@@ -385,6 +441,100 @@ pub fn additions(model: &Model, act: &Act, fields: fn(&Model, &Act, OptionId) ->
                     </p>
                 </details>
             }
+        </>
+    }
+}
+
+/// What is drawn.
+#[derive(Clone, PartialEq)]
+enum Drawn {
+    Bill(Rc<Bill>),
+    Map(Rc<PriceMap>, String),
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PictureProps {
+    id: &'static str,
+    drawn: Drawn,
+    title: String,
+    desc: String,
+}
+
+/// A picture without controls, redrawn at the width that it has.
+#[function_component]
+fn Picture(props: &PictureProps) -> Html {
+    let frame = use_node_ref();
+    let width = use_state_eq(|| FIRST_WIDTH);
+    {
+        let (frame, width) = (frame.clone(), width.clone());
+        use_effect_with((), move |()| observe(&frame, move |found| width.set(found)));
+    }
+    let drawing = use_memo((props.drawn.clone(), *width), |(drawn, width)| match drawn {
+        Drawn::Bill(bill) => bill::drawing(bill, *width),
+        Drawn::Map(map, currency) => price_map::drawing(map, currency, *width),
+    });
+    let (size, shapes) = &*drawing;
+    let (title, desc) = (format!("{}-title", props.id), format!("{}-desc", props.id));
+    let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
+    html! {
+        <div class="plot picture" ref={frame}>
+            <svg role="img" aria-labelledby={format!("{title} {desc}")} viewBox={viewbox} class="plot-svg"
+                width={host::text(size.width)} height={host::text(size.height)}>
+                <title id={title}>{ &props.title }</title>
+                <desc id={desc}>{ &props.desc }</desc>
+                <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
+            </svg>
+        </div>
+    }
+}
+
+fn figure(id: &'static str, drawn: Drawn, title: String, desc: String) -> Html {
+    html! {
+        <figure>
+            <h3>{ &title }</h3>
+            <Picture {id} {drawn} {title} desc={desc.clone()} />
+            <figcaption>{ desc }</figcaption>
+        </figure>
+    }
+}
+
+/// The bars of all options at the reader's volume; the table of cost lines has the same figures.
+pub fn bars(model: &Model) -> Html {
+    let (labels, report) = (&model.scenario().labels, model.report());
+    let Some(bill) = bill::bill(report, labels.currency.as_str()) else { return Html::default() };
+    let volume = report.cost.at_volume.as_ref().map_or(0.0, |at| at.volume);
+    let title = text::costs::bill_title(labels, volume);
+    figure("bill", Drawn::Bill(Rc::new(bill)), title, text::costs::bill_caption(report))
+}
+
+/// The map with the same as a table.
+fn map(model: &Model) -> Html {
+    let (labels, report) = (&model.scenario().labels, model.report());
+    let Some(map) = cost::price_map(model.scenario(), &report.cost) else {
+        return html! { <p>{ text::costs::NO_MAP }</p> };
+    };
+    let (volumes, prices) = map.table();
+    let (title, desc) = (text::costs::map_title(labels), text::costs::map_caption(labels, Some(&map)));
+    html! {
+        <>
+            { figure("map", Drawn::Map(Rc::new(map.clone()), labels.currency.as_str().to_owned()), title, desc) }
+            <div class="scroll" tabindex="0" role="region" aria-label={text::costs::MAP_TABLE}>
+                <table>
+                    <caption>{ text::costs::MAP_TABLE }</caption>
+                    <thead><tr>
+                        <th scope="col" class="num">{ text::costs::map_head(labels) }</th>
+                        { for volumes.iter().map(|volume| html! { <th scope="col">{ text::costs::map_volume(labels, *volume) }</th> }) }
+                    </tr></thead>
+                    <tbody>
+                        { for prices.iter().rev().map(|price| html! {
+                            <tr>
+                                <th scope="row" class="num">{ text::costs::map_price(labels, *price) }</th>
+                                { for volumes.iter().map(|volume| html! { <td>{ text::costs::map_cell(&map.cheapest(*volume, *price)) }</td> }) }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
         </>
     }
 }

@@ -8,11 +8,12 @@ use crate::decision::{ASPECTS, FactorReading, Leaf, RuleId, State, StepAnswer, S
 use crate::form::field;
 use crate::json;
 use crate::text;
-use crate::ui::Model;
+use crate::ui::costs;
 use crate::ui::parts::{option_name, panel, units};
+use crate::ui::{Act, Model};
 
 /// All panels below the plan.
-pub fn examine(model: &Model) -> Html {
+pub fn examine(model: &Model, act: &Act) -> Html {
     let (labels, report) = (&model.scenario().labels, model.report());
     html! {
         <>
@@ -24,7 +25,8 @@ pub fn examine(model: &Model) -> Html {
                 { panel("factors", text::page::FACTORS, text::answer::factors_finding(report), factors(model)) }
                 { panel("tree", text::page::TREE, text::answer::tree_finding(report), tree(model)) }
                 { panel("flips", text::page::FLIPS, text::answer::flips_finding(labels, report), html! { <>{ flips(model) }{ ties(model) }</> }) }
-                { panel("cost-lines", text::page::COST_LINES, text::answer::cost_finding(report), cost_lines(model)) }
+                { panel("cost-lines", text::page::COST_LINES, text::answer::cost_finding(report), html! { <>{ costs::bars(model) }{ cost_lines(model) }</> }) }
+                { costs::map_panel(model, act) }
                 { panel("aspects", text::page::ASPECTS, text::page::ASPECTS_FINDING, aspects()) }
                 { panel("pitfalls", text::page::PITFALLS, text::answer::pitfalls_finding(report), pitfalls(model)) }
             </section>
@@ -182,16 +184,12 @@ fn ties(model: &Model) -> Html {
     let units = units(&model.scenario().labels);
     let rows = model.report().cost.ties.iter().map(|tie| {
         let yours = model.number(&tie.field);
-        let value = match (tie.value, tie.always) {
-            (Some(value), _) => text::answer::tie_value(&tie.field, value, units),
-            (None, Some(winner)) => text::page::no_tie(text::option_in_sentence(winner)),
-            (None, None) => text::page::NO_TIE.to_owned(),
-        };
+        let value = text::costs::tie(&model.scenario().labels, tie).unwrap_or_else(|| text::page::NO_TIE.to_owned());
         html! {
             <tr>
                 <th scope="row">{ text::field::label(&tie.field) }</th>
                 <td class="num">{ yours.map_or_else(|| text::page::NOT_COUNTED.to_owned(), |yours| text::answer::tie_value(&tie.field, yours, units)) }</td>
-                <td class="num">{ value }</td>
+                <td>{ value }</td>
             </tr>
         }
     });
@@ -202,7 +200,7 @@ fn ties(model: &Model) -> Html {
                 <thead><tr>
                     <th scope="col">{ text::page::COL_NUMBER }</th>
                     <th scope="col" class="num">{ text::page::COL_YOURS }</th>
-                    <th scope="col" class="num">{ text::page::COL_TIE }</th>
+                    <th scope="col">{ text::page::COL_TIE }</th>
                 </tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>

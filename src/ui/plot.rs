@@ -18,7 +18,7 @@ use crate::host;
 use crate::ui::parts::{big_step, moved_to};
 
 /// Width until the element's own is known.
-const FIRST_WIDTH: f64 = 640.0;
+pub(super) const FIRST_WIDTH: f64 = 640.0;
 
 /// What the chart gets.
 #[derive(Clone, PartialEq, Properties)]
@@ -123,7 +123,8 @@ pub fn Plot(props: &PlotProps) -> Html {
     }
 }
 
-fn shape(shape: &Shape) -> Html {
+/// One shape as an SVG node.
+pub(super) fn shape(shape: &Shape) -> Html {
     let class = shape.role.class();
     match &shape.form {
         Form::Path(data) => html! { <path {class} d={data.clone()} /> },
@@ -140,7 +141,7 @@ fn shape(shape: &Shape) -> Html {
 }
 
 /// Tells the element's width now, before it is painted, and again whenever it changes.
-fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
+pub(super) fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
     let Some(element) = host.cast::<Element>() else {
         return Box::new(|| ());
     };

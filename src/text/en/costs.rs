@@ -1,7 +1,7 @@
 //! The words of the cost structures: every line and number, kinds of price and hosting, usual values, ties, two charts.
 
 use crate::approach::OptionId;
-use crate::cost::{Tie, Wins};
+use crate::cost::{Group, PriceMap, Tie, Wins};
 use crate::form::field::{Measure, PriceKind};
 use crate::form::structure::{HostingKind, Lines};
 use crate::form::usual::{Source, Usual, What};
@@ -352,4 +352,94 @@ fn upper_first(text: &str) -> String {
 pub fn unit_of(path: &str, measure: Measure, units: Units<'_>) -> (String, String) {
     let (prefix, plain) = affixes(measure, units);
     (prefix, suffix(path, units).unwrap_or(plain))
+}
+
+/// Title of the bars.
+#[must_use]
+pub fn bill_title(labels: &Labels, volume: f64) -> String {
+    format!("What each bill is made of, a month, at {}", units(labels).volume(volume))
+}
+
+fn group(group: Group) -> &'static str {
+    match group {
+        Group::Use => "price per use",
+        Group::Machines => "machines",
+        Group::People => "people",
+        Group::Other => "other monthly lines",
+        Group::Once => "one-off costs, spread",
+    }
+}
+
+/// What the bars show.
+#[must_use]
+pub fn bill_caption(report: &Report) -> String {
+    let Some(at) = &report.cost.at_volume else { return super::page::NO_VOLUME.to_owned() };
+    let sentence = |(id, cost): (OptionId, &crate::cost::OptionCost)| {
+        let largest = cost.groups().into_iter().reduce(|most, next| if next.1 > most.1 { next } else { most })?;
+        let share = largest.1 / cost.total;
+        Some(if share > 0.995 {
+            format!("{}: all of it {}.", option(id), group(largest.0))
+        } else {
+            format!("{}: {} of it {}.", option(id), crate::format::percent(share), group(largest.0))
+        })
+    };
+    at.options.iter().filter_map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+/// Panel with the map.
+pub const MAP: &str = "Cheapest by volume and price";
+/// In place of the map.
+pub const NO_MAP: &str = "The map needs an API price per use without tiers, and another option with a price.";
+/// Heading of the map’s table.
+pub const MAP_TABLE: &str = "The same as a table: the cheapest option";
+
+/// Title of the map.
+#[must_use]
+pub fn map_title(labels: &Labels) -> String {
+    let units = units(labels);
+    format!("The cheapest option by {} a month and the API’s price per {}", units.plural(), units.unit)
+}
+
+/// What the map shows, at the reader’s volume.
+#[must_use]
+pub fn map_caption(labels: &Labels, map: Option<&PriceMap>) -> String {
+    let units = units(labels);
+    let Some(map) = map else { return NO_MAP.to_owned() };
+    let Some((volume, price)) = map.here else { return super::page::NO_VOLUME.to_owned() };
+    let border = map.border_at(volume);
+    let volume = units.volume(volume);
+    if border > 0.0 {
+        format!(
+            "At {volume} a month the API costs least while one {} costs less than {}. Yours costs {}.",
+            units.unit,
+            units.money(border),
+            units.money(price)
+        )
+    } else {
+        format!("At {volume} a month the API costs least at no price per {}.", units.unit)
+    }
+}
+
+/// Heading of the price column.
+#[must_use]
+pub fn map_head(labels: &Labels) -> String {
+    format!("API price per {}", labels.unit.as_str())
+}
+
+/// A price in the map’s table.
+#[must_use]
+pub fn map_price(labels: &Labels, price: f64) -> String {
+    units(labels).money(price)
+}
+
+/// A volume in the map’s table.
+#[must_use]
+pub fn map_volume(labels: &Labels, volume: f64) -> String {
+    format!("{} a month", units(labels).volume(volume))
+}
+
+/// The cheapest options in the map’s table.
+#[must_use]
+pub fn map_cell(options: &[OptionId]) -> String {
+    options.iter().map(|id| option(*id)).collect::<Vec<_>>().join(" = ")
 }

@@ -192,12 +192,6 @@ pub const TIES_CAPTION: &str = "Numbers at which two options tie, the rest uncha
 /// No tie.
 pub const NO_TIE: &str = "no tie";
 
-/// A number that cannot tie.
-#[must_use]
-pub fn no_tie(winner: &str) -> String {
-    format!("no tie: {winner} costs less at any value")
-}
-
 /// Below the tree.
 #[must_use]
 pub fn tree_note() -> String {
