@@ -70,7 +70,7 @@ pub fn drawing(bill: &Bill, width: f64) -> (Size, Vec<Shape>) {
     let mut sheet = Sheet::default();
     for (row, bar) in bill.bars.iter().enumerate() {
         let top = TOP + ROW * row as f64;
-        let title = format!("{}  {}", words::option(bar.option), money(bar.total, &bill.currency));
+        let title = format!("{} · {}", words::option(bar.option), money(bar.total, &bill.currency));
         let middle = (0.0, top + TITLE / 2.0);
         sheet.text(Label::new(Role::of(Kind::Label, bar.option), title, middle, Anchor::Start));
         let (bar_top, bar_bottom) = (top + TITLE + 2.0, top + TITLE + 2.0 + BAR);

@@ -7,6 +7,7 @@ use super::axis::{LogAxis, currency_sign, short};
 use super::canvas::{Anchor, Kind, Role, Shape};
 use super::labels::{Label, Rect, text_width};
 use super::sheet::Sheet;
+use super::trace::clip;
 use super::{PlotArea, Size, words};
 use crate::approach::OptionId;
 use crate::cost::PriceMap;
@@ -61,9 +62,19 @@ impl Map<'_> {
         self.area.bottom - self.price.share(price) * (self.area.bottom - self.area.top)
     }
 
-    /// The border in pixels, inside the plot.
+    /// The border in pixels, cut at the edges of the plot, along which it goes on.
     fn line(&self) -> Vec<(f64, f64)> {
-        self.map.border.iter().map(|(volume, price)| (self.x(*volume), self.y(*price))).collect()
+        let shares: Vec<(f64, f64)> = self
+            .map
+            .border
+            .iter()
+            .map(|(volume, price)| (self.volume.share(*volume), self.price.unclamped_share(*price)))
+            .collect();
+        let place = |(across, up): (f64, f64)| {
+            let x = self.area.left + across * (self.area.right - self.area.left);
+            (x, self.area.bottom - up * (self.area.bottom - self.area.top))
+        };
+        clip(&shares).into_iter().map(place).collect()
     }
 
     /// The stretches of the others in pixels.
@@ -87,8 +98,12 @@ impl Map<'_> {
     }
 
     fn border(&self, sheet: &mut Sheet) {
-        sheet.path(Role::plain(Kind::Border), &self.line(), false);
         let line = self.line();
+        let at_edge = |y: f64| y <= self.area.top || y >= self.area.bottom;
+        // Along an edge it is only where the plot ends.
+        for inside in line.chunk_by(|a, b| a.1 != b.1 || !at_edge(a.1)) {
+            sheet.path(Role::plain(Kind::Border), inside, false);
+        }
         for (_, from, _) in self.stretches().skip(1) {
             let bottom = part(&line, from, from).first().map_or(self.area.bottom, |point| point.1);
             sheet.path(Role::plain(Kind::Border), &[(from, bottom), (from, self.area.top)], false);

@@ -11,7 +11,7 @@ use crate::scenario::{
     CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Retraining, Staff, TierMode, TieredPrice,
     TokenPrice, expected_lines,
 };
-use crate::units::{Money, Quantity};
+use crate::units::{Money, Quantity, Share};
 
 /// Most machines that are looked at one by one; a longer range is shortened, and the report says so.
 pub const MAX_STEPS: usize = 20_000;
@@ -44,21 +44,103 @@ pub(super) fn paid_once(structure: &CostStructure) -> f64 {
     structure.one_off.iter().filter_map(|(name, amount)| Some(structure.paid_once(name, (*amount)?))).sum()
 }
 
-/// Money per unit from token prices (part 5.1); `None` while one of the four numbers it needs is blank.
+/// What a price from tokens is made of (part 5.1).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct TokenParts {
+    /// Tokens sent and received with a call.
+    input: f64,
+    output: f64,
+    /// Their list prices for a million.
+    input_price: f64,
+    output_price: f64,
+    /// Share of the tokens sent that is cached, and their price as a share.
+    cached: f64,
+    cached_price: f64,
+    /// Share of the calls that go out in batches, and their discount.
+    batch: f64,
+    discount: f64,
+    /// Batched calls get the cache discount as well.
+    stack: bool,
+    /// Calls for one unit, and the share that is sent again.
+    calls: f64,
+    retries: f64,
+}
+
+impl TokenParts {
+    /// `None` while one of the four numbers that it needs is blank.
+    #[must_use]
+    pub(super) fn of(price: &TokenPrice) -> Option<Self> {
+        let share = |share: Option<Share>, blank: f64| share.map_or(blank, Quantity::get);
+        Some(Self {
+            input: price.input_tokens?.get(),
+            output: price.output_tokens?.get(),
+            input_price: price.input_per_million?.get(),
+            output_price: price.output_per_million?.get(),
+            cached: share(price.cached_share, 0.0),
+            cached_price: share(price.cached_price, 1.0),
+            batch: share(price.batch_share, 0.0),
+            discount: share(price.batch_discount, 0.0),
+            stack: price.discounts_stack != Some(false),
+            calls: price.calls_per_unit.map_or(1.0, Quantity::get),
+            retries: share(price.retry_share, 0.0),
+        })
+    }
+
+    /// The part of the list price that a token sent costs on average.
+    fn effective(&self) -> f64 {
+        1.0 - self.cached + self.cached * self.cached_price
+    }
+
+    /// Money for a million calls, from what it is with and without the cache discount.
+    fn mixed(&self, with_cache: f64, plain: f64) -> f64 {
+        let batched = if self.stack { with_cache } else { plain };
+        with_cache * (1.0 - self.batch) + batched * self.batch * (1.0 - self.discount)
+    }
+
+    /// Money per unit.
+    #[must_use]
+    pub(super) fn per_unit(&self) -> f64 {
+        self.calls * (1.0 + self.retries) * self.per_million_calls() / 1e6
+    }
+
+    fn with_cache(&self) -> f64 {
+        self.input * (self.input_price * self.effective()) + self.output * self.output_price
+    }
+
+    fn plain(&self) -> f64 {
+        self.input * self.input_price + self.output * self.output_price
+    }
+
+    fn per_million_calls(&self) -> f64 {
+        self.mixed(self.with_cache(), self.plain())
+    }
+
+    /// How much each of its numbers moves the price of a unit: it is linear in every one of them. In the order of their
+    /// fields, without the switch.
+    #[must_use]
+    pub(super) fn slopes(&self) -> [f64; 10] {
+        let (effective, sent) = (self.effective(), self.input * self.input_price);
+        let batched = if self.stack { self.with_cache() } else { self.plain() };
+        let made = self.calls * (1.0 + self.retries) / 1e6;
+        [
+            made * self.mixed(self.input_price * effective, self.input_price),
+            made * self.mixed(self.output_price, self.output_price),
+            made * self.mixed(self.input * effective, self.input),
+            made * self.mixed(self.output, self.output),
+            made * self.mixed(sent * (self.cached_price - 1.0), 0.0),
+            made * self.mixed(sent * self.cached, 0.0),
+            made * (batched * (1.0 - self.discount) - self.with_cache()),
+            -made * batched * self.batch,
+            (1.0 + self.retries) * self.per_million_calls() / 1e6,
+            self.calls * self.per_million_calls() / 1e6,
+        ]
+    }
+}
+
+/// Money per unit from token prices; `None` while one of the four numbers it needs is blank.
 #[must_use]
 pub fn token_price(price: &TokenPrice) -> Option<f64> {
-    let (input, output) = (price.input_tokens?.get(), price.output_tokens?.get());
-    let (input_price, output_price) = (price.input_per_million?.get(), price.output_per_million?.get());
-    let share = |share: Option<crate::units::Share>, blank: f64| share.map_or(blank, Quantity::get);
-    let cached = share(price.cached_share, 0.0);
-    let effective_input = input_price * (1.0 - cached + cached * share(price.cached_price, 1.0));
-    let (batch, discount) = (share(price.batch_share, 0.0), share(price.batch_discount, 0.0));
-    let plain = input * input_price + output * output_price;
-    let with_cache = input * effective_input + output * output_price;
-    let batched = if price.discounts_stack == Some(false) { plain } else { with_cache };
-    let per_call = with_cache * (1.0 - batch) + batched * batch * (1.0 - discount);
-    let calls = price.calls_per_unit.map_or(1.0, Quantity::get) * (1.0 + share(price.retry_share, 0.0));
-    Some(calls * per_call / 1e6)
+    TokenParts::of(price).map(|parts| parts.per_unit())
 }
 
 /// Graduated or volume tiers (part 5.2); `None` while a tier's price is blank.

@@ -10,16 +10,15 @@ use serde::Serialize;
 use super::crossing::Pair;
 use super::curve::Curve;
 use super::envelope::Segment;
-use super::structure::{Machines, amortisation, paid_once, price_curve, token_price};
+use super::structure::{Machines, TokenParts, amortisation, paid_once, price_curve};
 use crate::approach::{OptionId, PerOption};
 use crate::scenario::{
     CostStructure, Hosting, Price, Replicated, Retraining, SHORTEST_INTERVAL, Scenario, TRAINING, TierMode,
     TieredPrice, TokenPrice, expected_lines,
 };
 use crate::units::{
-    AmortisationMonths, CallsPerUnit, HOURS_PER_MONTH, Money, MoneyPerHour, MoneyPerMillionTokens, MoneyPerMonth,
-    MoneyPerUnit, Months, PeakFactor, Quantity, Replicas, RunMultiplier, Share, TokensPerCall, TokensPerSecond,
-    UnitsPerMonth,
+    AmortisationMonths, HOURS_PER_MONTH, Money, MoneyPerHour, MoneyPerMonth, MoneyPerUnit, Months, PeakFactor,
+    Quantity, Replicas, RunMultiplier, Share, TokensPerCall, TokensPerSecond, UnitsPerMonth,
 };
 
 /// The value of one number at which two options cost the same.
@@ -148,20 +147,28 @@ impl Solver<'_> {
 
     /// A number that is given and of which each one costs so much a month.
     fn linear<T: Quantity>(&mut self, name: &str, given: Option<T>, per_one: f64) {
+        self.straight(name, given.map(Quantity::get), per_one, (T::MIN, T::MAX));
+    }
+
+    fn straight(&mut self, name: &str, given: Option<f64>, per_one: f64, legal: (f64, f64)) {
         if let Some(now) = given {
             let wins = if per_one < 0.0 { Wins::Above } else { Wins::Below };
-            self.solved::<T>(name, now.get() + self.free / per_one, wins);
+            self.within(name, now + self.free / per_one, legal, wins);
         }
     }
 
     /// An amount of money of which each unit costs so much a month; blank lines stand at nothing.
     fn amount(&mut self, name: &str, now: f64, per_one: f64) {
-        self.solved::<Money>(name, now + self.free / per_one, Wins::Below);
+        self.straight(name, Some(now), per_one, (Money::MIN, Money::MAX));
     }
 
     /// A value that ties, if it is a number at all and may be entered.
     fn solved<T: Quantity>(&mut self, name: &str, value: f64, wins: Wins) {
-        self.push(name, Some(value).filter(|value| (T::MIN..=T::MAX).contains(value)), wins);
+        self.within(name, value, (T::MIN, T::MAX), wins);
+    }
+
+    fn within(&mut self, name: &str, value: f64, (min, max): (f64, f64), wins: Wins) {
+        self.push(name, Some(value).filter(|value| (min..=max).contains(value)), wins);
     }
 
     fn push(&mut self, name: &str, value: Option<f64>, wins: Wins) {
@@ -175,33 +182,21 @@ impl Solver<'_> {
         });
     }
 
-    /// The price is linear in each of its numbers, so that two looks give its slope exactly.
+    /// The price is linear in each of its numbers.
     fn tokens(&mut self, price: &TokenPrice) {
-        let slope = |key: &str| {
-            let mut moved = price.clone();
-            let mut at = |value: f64| if moved.set_number(key, value) { token_price(&moved) } else { None };
-            Some(at(1.0)? - at(0.0)?)
-        };
-        let volume = self.volume;
-        let each = |key: &str| slope(key).map_or(0.0, |slope| slope * volume);
-        self.linear::<TokensPerCall>("price.inputTokens", price.input_tokens, each("inputTokens"));
-        self.linear::<TokensPerCall>("price.outputTokens", price.output_tokens, each("outputTokens"));
-        self.linear::<MoneyPerMillionTokens>("price.inputPerMillion", price.input_per_million, each("inputPerMillion"));
-        self.linear::<MoneyPerMillionTokens>(
-            "price.outputPerMillion",
-            price.output_per_million,
-            each("outputPerMillion"),
-        );
-        for (name, given) in [
-            ("price.cachedShare", price.cached_share),
-            ("price.cachedPrice", price.cached_price),
-            ("price.batchShare", price.batch_share),
-            ("price.batchDiscount", price.batch_discount),
-            ("price.retryShare", price.retry_share),
-        ] {
-            self.linear::<Share>(name, given, each(name.trim_start_matches("price.")));
-        }
-        self.linear::<CallsPerUnit>("price.callsPerUnit", price.calls_per_unit, each("callsPerUnit"));
+        let Some(parts) = TokenParts::of(price) else { return };
+        let [input, output, input_price, output_price, cached, cached_price, batch, discount, calls, retries] =
+            parts.slopes().map(|slope| slope * self.volume);
+        self.linear("price.inputTokens", price.input_tokens, input);
+        self.linear("price.outputTokens", price.output_tokens, output);
+        self.linear("price.inputPerMillion", price.input_per_million, input_price);
+        self.linear("price.outputPerMillion", price.output_per_million, output_price);
+        self.linear("price.cachedShare", price.cached_share, cached);
+        self.linear("price.cachedPrice", price.cached_price, cached_price);
+        self.linear("price.batchShare", price.batch_share, batch);
+        self.linear("price.batchDiscount", price.batch_discount, discount);
+        self.linear("price.callsPerUnit", price.calls_per_unit, calls);
+        self.linear("price.retryShare", price.retry_share, retries);
     }
 
     fn tiers(&mut self, price: &TieredPrice) {

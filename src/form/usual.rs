@@ -181,7 +181,7 @@ pub fn of(path: &str, scenario: &Json) -> Vec<Usual> {
 /// From this age on a value is marked as old, in days.
 pub const OLD_AFTER: f64 = 180.0;
 
-/// Whether a value is old on a day, given as `2026-11-25`; a month or a year counts from its first day.
+/// Whether a value is certainly old on a day, given as `2026-11-25`: a month or a year may have been its last day.
 #[must_use]
 pub fn is_old(as_of: &str, today: &str) -> bool {
     match (day_number(as_of), day_number(today)) {
@@ -190,12 +190,17 @@ pub fn is_old(as_of: &str, today: &str) -> bool {
     }
 }
 
-/// Days from a fixed day on, by the Gregorian calendar.
+/// Days from a fixed day on, by the Gregorian calendar; the last day where only a month or a year is known.
 fn day_number(date: &str) -> Option<f64> {
     let mut parts = date.split('-').map(str::parse::<u32>);
     let year = parts.next()?.ok()?;
-    let month = parts.next().map_or(Some(1), Result::ok)?;
-    let day = parts.next().map_or(Some(1), Result::ok)?;
+    let month = parts.next().map_or(Some(12), Result::ok)?;
+    let last = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => 28,
+        _ => 31,
+    };
+    let day = parts.next().map_or(Some(last), Result::ok)?;
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) || !(1..=9999).contains(&year) {
         return None;
     }
@@ -215,10 +220,10 @@ mod tests {
         let cases = [
             ("2026-05-29", "2026-11-25", false),
             ("2026-05-28", "2026-11-25", true),
-            ("2026-05", "2026-11-25", true),
-            ("2026-06", "2026-11-25", false),
-            ("2026", "2026-06-30", false),
-            ("2026", "2026-07-01", true),
+            ("2026-05", "2026-11-27", false),
+            ("2026-05", "2026-11-28", true),
+            ("2026", "2027-06-29", false),
+            ("2026", "2027-06-30", true),
             ("2024-02-29", "2024-08-27", false),
             ("2024-02-29", "2024-08-28", true),
             ("soon", "2026-11-25", false),

@@ -5,7 +5,8 @@
 use super::{CostStructure, Hosting, MixedHosting, Price, Replicated, Retraining, Staff, TieredPrice, TokenPrice};
 use crate::units::Quantity;
 
-/// Whether the value is legal there; if so, it is there now.
+/// Whether the value is legal there; if so, it is there now. One function for each quantity, not for each number.
+#[inline(never)]
 fn fill<T: Quantity>(slot: &mut Option<T>, value: f64) -> bool {
     T::new(value).map(|value| *slot = Some(value)).is_ok()
 }
@@ -42,7 +43,7 @@ impl Price {
 }
 
 impl TokenPrice {
-    pub(crate) fn set_number(&mut self, key: &str, value: f64) -> bool {
+    fn set_number(&mut self, key: &str, value: f64) -> bool {
         match key {
             "inputTokens" => fill(&mut self.input_tokens, value),
             "outputTokens" => fill(&mut self.output_tokens, value),
@@ -62,12 +63,12 @@ impl TokenPrice {
 impl TieredPrice {
     /// `tiers[0].amount` and the like.
     fn set_number(&mut self, path: &str, value: f64) -> bool {
-        let place = path.strip_prefix("tiers[").and_then(|rest| rest.split_once("]."));
+        let place = path.strip_prefix("tiers[").and_then(|rest| rest.split_once(']'));
         let tier = place.and_then(|(index, key)| Some((self.tiers.get_mut(index.parse::<usize>().ok()?)?, key)));
         match tier {
-            Some((tier, "amount")) => fill(&mut tier.amount, value),
-            Some((tier, "flatFee")) => fill(&mut tier.flat_fee, value),
-            Some((tier, "upTo")) => fill(&mut tier.up_to, value),
+            Some((tier, ".amount")) => fill(&mut tier.amount, value),
+            Some((tier, ".flatFee")) => fill(&mut tier.flat_fee, value),
+            Some((tier, ".upTo")) => fill(&mut tier.up_to, value),
             _ => false,
         }
     }

@@ -23,13 +23,22 @@ use crate::ui::parts::{NumberField, id_of, units};
 use crate::ui::plot::{FIRST_WIDTH, observe, shape};
 use crate::ui::{Act, Model};
 
-/// A number with its tie, its usual values and what a blank means.
-pub fn number_field<'a>(model: &Model, act: &Act, field: Field<'a>) -> NumberField<'a> {
+/// A number with its tie, its usual value and what a blank means.
+pub fn first_field<'a>(model: &Model, act: &Act, field: Field<'a>) -> NumberField<'a> {
+    number_with(model, act, field, 1)
+}
+
+/// The same with all usual values that there are.
+fn number_field<'a>(model: &Model, act: &Act, field: Field<'a>) -> NumberField<'a> {
+    number_with(model, act, field, usize::MAX)
+}
+
+fn number_with<'a>(model: &Model, act: &Act, field: Field<'a>, shown: usize) -> NumberField<'a> {
     let labels = &model.scenario().labels;
     let label = text::field::short_label(field.path);
     let rows = usual::of(field.path, model.draft());
     // A few numbers have several usual values; the first is the likeliest to be meant.
-    let extra = html! { <>{ for rows.iter().map(|row| usual_value(model, act, field, row, &label)) }</> };
+    let extra = html! { <>{ for rows.iter().take(shown).map(|row| usual_value(model, act, field, row, &label)) }</> };
     NumberField {
         tie: text::answer::tie_at(labels, model.report(), field.path),
         suffix: text::costs::suffix(field.path, units(labels)),

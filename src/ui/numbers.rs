@@ -50,9 +50,9 @@ fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
 fn number(model: &Model, act: &Act, field: Field<'_>) -> Html {
     match field.path {
         "options.api.price.inputPerMillion" | "options.api.price.outputPerMillion" => {
-            NumberField { source: model_source(model), ..costs::number_field(model, act, field) }.view(model, act)
+            NumberField { source: model_source(model), ..costs::first_field(model, act, field) }.view(model, act)
         }
-        _ => costs::number_field(model, act, field).view(model, act),
+        _ => costs::first_field(model, act, field).view(model, act),
     }
 }
 

@@ -93,8 +93,8 @@ fn every_tie_makes_two_options_cost_the_same_or_changes_their_order() {
         r#"{"price":{"kind":"perUnit","amount":0.02}}"#.to_owned(),
     ];
     let mut ties = 0;
-    for a in &options {
-        for b in options.iter().filter(|b| *b != a) {
+    for (place, a) in options.iter().enumerate() {
+        for b in options.iter().skip(place + 1) {
             for volume in [1_000, 250_000] {
                 let json = format!(r#"{{"volume":{{"perMonth":{volume}}},"options":{{"api":{a},"fineTune":{b}}}}}"#);
                 for tie in report(&json).cost.ties.iter().filter(|tie| tie.field.starts_with("options.")) {
@@ -104,7 +104,7 @@ fn every_tie_makes_two_options_cost_the_same_or_changes_their_order() {
             }
         }
     }
-    assert!(ties > 700, "{ties}");
+    assert!(ties > 400, "{ties}");
 }
 
 #[test]

@@ -297,7 +297,7 @@ pub fn usual(labels: &Labels, measure: Measure, row: &Usual, old: bool) -> Strin
         "" => String::new(),
         name => format!("{name}: "),
     };
-    let age = if old { " · older than 180 days, check it" } else { "" };
+    let age = if old { " · older than 180 days" } else { "" };
     format!(
         "{name}typical {} · low {} · high {} · {}, {}{age}",
         of(row.typical),
@@ -357,7 +357,7 @@ pub fn unit_of(path: &str, measure: Measure, units: Units<'_>) -> (String, Strin
 /// Title of the bars.
 #[must_use]
 pub fn bill_title(labels: &Labels, volume: f64) -> String {
-    format!("What each bill is made of, a month, at {}", units(labels).volume(volume))
+    format!("What each monthly bill is made of, at {} a month", units(labels).volume(volume))
 }
 
 fn group(group: Group) -> &'static str {

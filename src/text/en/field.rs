@@ -68,7 +68,7 @@ fn line(rest: &str) -> Option<&'static str> {
         "oneOff.integration" => "integration, once",
         "oneOff.dataAcquisition" => "data, once",
         "oneOff.evaluation" => "evaluation set, once",
-        "retraining.cost" => "retraining, each time",
+        "retraining.cost" => "retraining",
         "retraining.everyMonths" => "retrained every",
         "failedRunMultiplier" => "training runs paid for",
         "amortisationMonths" => "one-off costs spread over",
