@@ -1,4 +1,5 @@
-//! The crossover chart: monthly cost of each option by volume, on two logarithmic axes.
+//! The crossover chart: monthly cost of each option by volume, on two logarithmic axes. The chart over months is in
+//! [`timeline`].
 //!
 //! Here are the data to draw and the geometry that the page shares with the chart. Everything is in CSS pixels of the
 //! chart's own size. No cost is computed here, nothing knows of the web, and the words are in `words`.
@@ -12,17 +13,24 @@ mod frame;
 pub mod labels;
 mod layout;
 #[cfg(feature = "page")]
+pub mod linear;
+mod pen;
+#[cfg(feature = "page")]
 pub mod price_map;
 mod sample;
+pub mod scale;
 mod scene;
 #[cfg(feature = "page")]
 mod sheet;
 pub mod svg;
+#[cfg(feature = "page")]
+pub mod timeline;
 mod trace;
 mod words;
 
-pub use crossover::{Drawing, Failure, draw, drawing};
+pub use crossover::{Drawing, draw, drawing};
 pub use layout::{Bracket, Diamond, FLAG_BOTTOM, Flag, Layout, Marker, Segment};
+pub use pen::Failure;
 pub use sample::{Facts, Sampled};
 pub use scene::scene;
 
@@ -172,7 +180,7 @@ pub struct Region {
 pub struct CurveSeries {
     /// Whose cost it is.
     pub option: OptionId,
-    /// Volume and cost, by volume; a step is two points at one volume.
+    /// Volume and cost, by volume; a step is two points at one volume. Over time: month and money.
     pub points: Vec<(f64, f64)>,
 }
 

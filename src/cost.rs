@@ -11,6 +11,7 @@ mod group;
 mod price_map;
 mod structure;
 mod tie;
+pub mod time;
 
 pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare};
 pub use curve::Curve;
@@ -19,6 +20,7 @@ pub use group::Group;
 pub use price_map::{PriceMap, price_map};
 pub use structure::{Line, MAX_STEPS, token_price};
 pub use tie::{Tie, Wins};
+pub use time::TimeView;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -120,6 +122,8 @@ pub struct Costs {
     pub crossing_ranges: Vec<CrossingRange>,
     /// Months over which one-off costs are spread.
     pub amortisation: PerOption<f64>,
+    /// Month by month, in cash; `null` while the volume is blank. Nothing in it is spread over months.
+    pub time: Option<TimeView>,
     /// The curves themselves, so that nobody who reads the report builds them again. They are not written out.
     #[serde(skip)]
     pub curves: PerOption<Curve>,
@@ -168,6 +172,7 @@ pub fn evaluate(scenario: &Scenario) -> Costs {
     });
     Costs {
         at_volume: volume.map(|volume| at_volume(scenario, &parts, &curves, volume)),
+        time: volume.map(|volume| time::view(scenario, &parts, volume)),
         not_priced: missing.collect(),
         max_volume,
         range_shortened,

@@ -8,5 +8,6 @@ pub mod number;
 pub mod question;
 #[cfg(feature = "page")]
 pub mod structure;
+pub mod time;
 #[cfg(feature = "page")]
 pub mod usual;

@@ -107,6 +107,12 @@ pub fn plain(value: f64) -> String {
     grouped(value)
 }
 
+/// A volume without its unit: `404,171`, `97.9`.
+#[must_use]
+pub fn rounded_volume(volume: f64) -> String {
+    rounded(volume, 1000.0)
+}
+
 /// A share as a whole percentage: `25%`.
 #[must_use]
 pub fn percent(share: f64) -> String {

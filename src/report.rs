@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{Approach, ApproachSet, OptionId, PerApproach};
+use crate::cost::time::TimePair;
 use crate::cost::{self, Costs, Pair, Segment};
 use crate::decision::{self, CostPosition, Decision};
 use crate::scenario::{SCHEMA, Scenario};
@@ -66,6 +67,18 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
     }
 }
 
+/// The pair to speak of over time: where to start and where to end up, else the API and what it is compared with.
+#[must_use]
+pub fn time_pair(report: &Report) -> Option<&TimePair> {
+    let pairs = &report.cost.time.as_ref()?.pairs;
+    let find = |a: OptionId, b: OptionId| pairs.iter().find(|pair| pair.a == a && pair.b == b);
+    let [now, destination] =
+        [&report.decision.now, &report.decision.destination].map(|position| position.approach.map(Approach::option));
+    let course = now.zip(destination).and_then(|(now, destination)| find(now, destination));
+    let owned = || find(OptionId::Api, destination?);
+    course.or_else(owned).or_else(|| find(OptionId::Api, OptionId::FineTune)).or(pairs.first())
+}
+
 /// The first volume at which the order of a pair changes.
 #[must_use]
 pub fn first_crossing(pairs: &[Pair], a: OptionId, b: OptionId) -> Option<f64> {
@@ -81,20 +94,12 @@ fn cheapest_from(envelope: &[Segment], approach: Approach) -> Option<f64> {
 /// Parts of a scenario that are carried and checked but not evaluated by this version.
 fn not_evaluated(scenario: &Scenario) -> Vec<String> {
     let uncertainty = scenario.uncertainty.as_ref();
-    let mut paths = vec![
-        (scenario.time.is_some(), "time".to_owned()),
+    let paths = vec![
         (scenario.decision.partner.is_some(), "decision.partner".to_owned()),
         (scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
         (uncertainty.is_some_and(|given| given.samples.is_some()), "uncertainty.samples".to_owned()),
         (uncertainty.is_some_and(|given| given.seed.is_some()), "uncertainty.seed".to_owned()),
         (uncertainty.is_some_and(|given| !given.correlations.is_empty()), "uncertainty.correlations".to_owned()),
     ];
-    for option in OptionId::ALL {
-        if let Some(structure) = scenario.options.get(option) {
-            let key = option.key();
-            paths.push((structure.price_change_per_month.is_some(), format!("options.{key}.priceChangePerMonth")));
-            paths.push((structure.months_to_value.is_some(), format!("options.{key}.monthsToValue")));
-        }
-    }
     paths.into_iter().filter(|(given, _)| *given).map(|(_, path)| path).collect()
 }

@@ -17,7 +17,7 @@ pub use options::{
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::approach::Approach;
+use crate::approach::{Approach, OptionId};
 use crate::json::Json;
 use crate::named::Named;
 use crate::problem::{Problem, ProblemKind, Problems};
@@ -601,20 +601,22 @@ fields! {
     }
 }
 
-/// The view over time (part 5.5): carried, not read yet.
+/// The view over time (part 5.5), in cash.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Time {
-    /// How far ahead.
+    /// How far ahead; blank: 36 months.
     pub horizon_months: Option<HorizonMonths>,
-    /// Discount rate.
+    /// Discount rate; blank: none.
     pub discount_rate_per_year: Option<RatePerYear>,
-    /// Paid once when moving.
+    /// Paid once when moving from one option to another; blank: nothing.
     pub migration_cost: Option<Money>,
-    /// Months in which old and new run side by side.
+    /// Months in which old and new run side by side and are both paid; blank: none.
     pub dual_running_months: Option<Months>,
-    /// What each month of delay costs.
+    /// What each month of delay costs; blank: delay is not counted.
     pub cost_of_delay_per_month: Option<MoneyPerMonth>,
+    /// What is spent already and does not come back. It is shown and enters no figure.
+    pub already_spent: AlreadySpent,
 }
 
 fields! {
@@ -624,6 +626,47 @@ fields! {
         migration_cost = "migrationCost",
         dual_running_months = "dualRunningMonths",
         cost_of_delay_per_month = "costOfDelayPerMonth",
+        already_spent = "alreadySpent",
+    }
+}
+
+/// Sunk cost of each option (part 5.5).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AlreadySpent {
+    /// On the API.
+    pub api: Option<Money>,
+    /// On a fine-tuned model.
+    pub fine_tune: Option<Money>,
+    /// On a model from scratch.
+    pub custom: Option<Money>,
+    /// On an open model.
+    pub open_model: Option<Money>,
+    /// On a partner.
+    pub ally: Option<Money>,
+}
+
+fields! {
+    AlreadySpent default Self::default(), {
+        api = "api",
+        fine_tune = "fineTune",
+        custom = "custom",
+        open_model = "openModel",
+        ally = "ally",
+    }
+}
+
+impl AlreadySpent {
+    /// What is spent on one option.
+    #[must_use]
+    pub fn get(&self, option: OptionId) -> Option<Money> {
+        match option {
+            OptionId::Api => self.api,
+            OptionId::FineTune => self.fine_tune,
+            OptionId::Custom => self.custom,
+            OptionId::OpenModel => self.open_model,
+            OptionId::Ally => self.ally,
+        }
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Action {
     Load(String),
     /// Takes a whole scenario from the host page.
     Replace(Box<Scenario>),
+    /// Takes the changes of another widget of the same group, or of the host: what was loaded stays what it was.
+    Adopt(Box<Scenario>),
     /// Goes on although a gate says stop.
     ContinueAnyway,
     /// Takes the last change back.
@@ -114,11 +116,7 @@ impl Session {
     pub fn resumed(scenario: Scenario, preset: Option<&'static str>) -> Self {
         let loaded = preset.and_then(|id| presets::find(id).ok()).and_then(|preset| preset.scenario().ok());
         let mut session = Self::new(loaded.unwrap_or_else(|| scenario.clone()), preset);
-        if *session.scenario != scenario {
-            session.remember("");
-            let draft = Rc::new(Json::of(&scenario));
-            session.take(scenario, draft);
-        }
+        session.adopt(scenario);
         session
     }
 
@@ -269,6 +267,7 @@ impl Session {
                 Err(problem) => next.notice = Some(problem),
             },
             Action::Replace(scenario) => next.start_over(*scenario, None),
+            Action::Adopt(scenario) => next.adopt(*scenario),
             Action::ContinueAnyway => {
                 const PATH: &str = "decision.gates.continueAnyway";
                 next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));
@@ -360,6 +359,17 @@ impl Session {
         self.preset = preset;
         self.typed.clear();
         self.rejected.clear();
+    }
+
+    /// Makes a whole scenario the present one, as one change.
+    fn adopt(&mut self, scenario: Scenario) {
+        if *self.scenario != scenario {
+            self.remember("adopted");
+            let draft = Rc::new(Json::of(&scenario));
+            self.take(scenario, draft);
+            self.typed.clear();
+            self.rejected.clear();
+        }
     }
 
     /// Changes a cost structure beyond its numbers: always one step of undo.

@@ -17,6 +17,8 @@ mod parts;
 #[cfg(feature = "page")]
 mod plan;
 pub mod plot;
+#[cfg(feature = "page")]
+mod time;
 mod title_bar;
 
 use std::rc::Rc;
@@ -86,6 +88,9 @@ pub struct AppProps {
     /// How much is shown.
     #[prop_or_default]
     pub view: View,
+    /// Nothing can be changed by the reader.
+    #[prop_or_default]
+    pub locked: bool,
     /// The latest request.
     #[prop_or_default]
     pub request: Option<Request>,
@@ -136,10 +141,14 @@ pub fn App(props: &AppProps) -> Html {
         <div class={classes!("ab", (!full).then_some("view-chart"))} part="root">
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
-                if full {
-                    { page(&model, &act) }
-                } else {
-                    { answer::answer(&model, &act, false) }
+                <fieldset class="all" disabled={props.locked}>
+                    if full {
+                        { page(&model, &act) }
+                    } else {
+                        { answer::answer(&model, &act, false) }
+                    }
+                </fieldset>
+                if !full {
                     <p><button type="button" class="link" onclick={open_full}>{ text::page::OPEN_FULL }</button></p>
                 }
             </section>

@@ -16,6 +16,19 @@ use crate::reader::{At, FromJson};
 /// Hours in an average month (8,760 / 12). Public calculators use 720 or 730, so the figure is printed with results.
 pub const HOURS_PER_MONTH: f64 = 730.0;
 
+/// The change per month that makes a change per year, by compounding and not by a twelfth (part 5.5). Both are relative
+/// and above -1.
+#[must_use]
+pub fn per_month(yearly: f64) -> f64 {
+    libm::expm1(libm::log1p(yearly) / 12.0)
+}
+
+/// The change per year that twelve changes per month make.
+#[must_use]
+pub fn per_year(monthly: f64) -> f64 {
+    libm::expm1(libm::log1p(monthly) * 12.0)
+}
+
 /// Why a number was refused as a quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OutOfRange {

@@ -12,7 +12,9 @@ use crate::problem::{Problem, ProblemKind, Problems};
 use crate::scenario::{self, Scenario};
 use crate::text;
 
-pub use engine::{defaults, evaluate, presets, validate, version};
+pub use engine::{complete, defaults, evaluate, preset, presets, validate, version};
+#[cfg(feature = "chart")]
+pub use prose::{figures, label, with_number};
 #[cfg(feature = "chart")]
 pub use widget::{Widget, mount};
 
@@ -36,6 +38,12 @@ extern "C" {
     /// A list of problems.
     #[wasm_bindgen(typescript_type = "Problem[]")]
     pub type ProblemsOutput;
+    /// A number, text as a person types it, or nothing.
+    #[wasm_bindgen(typescript_type = "number | string | null")]
+    pub type NumberInput;
+    /// Texts, or nothing.
+    #[wasm_bindgen(typescript_type = "(string | null)[]")]
+    pub type FiguresOutput;
     /// The presets.
     #[wasm_bindgen(typescript_type = "Preset[]")]
     pub type PresetsOutput;
@@ -76,6 +84,7 @@ mod engine {
 
     use super::{PresetsOutput, ProblemsOutput, ReportOutput, ScenarioInput, ScenarioOutput, read, thrown};
     use crate::host::to_js;
+    use crate::problem::Problems;
     use crate::report;
     use crate::scenario::Scenario;
     use crate::scenario::presets::{self, PRESETS, Preset};
@@ -123,10 +132,79 @@ mod engine {
         to_js(&offered).unchecked_into()
     }
 
+    /// One ready-made scenario; without a name the one that is shown at first sight.
+    ///
+    /// # Errors
+    /// There is none of that name: throws an `Error` with `code: "unknownPreset"` and the problem.
+    #[wasm_bindgen]
+    pub fn preset(id: &str) -> Result<ScenarioOutput, JsValue> {
+        let preset = if id.is_empty() { Ok(presets::FIRST) } else { presets::find(id) };
+        let found = preset.map_err(Problems::from).and_then(|preset| preset.scenario());
+        let scenario = found.map_err(|problems| thrown("unknownPreset", &problems))?;
+        Ok(to_js(&scenario).unchecked_into())
+    }
+
+    /// A scenario with every field: what is missing is unknown or not counted.
+    ///
+    /// # Errors
+    /// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
+    #[wasm_bindgen]
+    pub fn complete(scenario: &ScenarioInput) -> Result<ScenarioOutput, JsValue> {
+        let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
+        Ok(to_js(&scenario).unchecked_into())
+    }
+
     /// The version of this package.
     #[wasm_bindgen]
     pub fn version() -> String {
         env!("CARGO_PKG_VERSION").to_owned()
+    }
+}
+
+#[cfg(feature = "chart")]
+mod prose {
+    //! Numbers and results within somebody's sentences.
+
+    use wasm_bindgen::prelude::*;
+
+    use super::{FiguresOutput, NumberInput, ScenarioInput, ScenarioOutput, read, thrown};
+    use crate::host::to_js;
+    use crate::session::{Action, Session};
+    use crate::text;
+
+    /// A scenario with one number changed: a number, text as a person types it, or `null` for not counted.
+    ///
+    /// # Errors
+    /// The scenario or the number is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
+    #[wasm_bindgen(js_name = withNumber)]
+    pub fn with_number(scenario: &ScenarioInput, field: &str, value: &NumberInput) -> Result<ScenarioOutput, JsValue> {
+        let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
+        let path = field.to_owned();
+        let action = match (value.as_f64(), value.as_string()) {
+            (Some(value), _) => Action::Slide { path, value },
+            (None, text) => Action::Type { path, text: text.unwrap_or_default() },
+        };
+        let changed = Session::new(scenario, None).apply(action);
+        match changed.rejected().get(field) {
+            Some(rejected) => Err(thrown("invalidScenario", &rejected.problem.clone().into())),
+            None => Ok(to_js(&**changed.scenario()).unchecked_into()),
+        }
+    }
+
+    /// What stands at paths of the scenario or its report, as it is read within a sentence; `null` where nothing is.
+    ///
+    /// # Errors
+    /// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
+    #[wasm_bindgen]
+    pub fn figures(scenario: &ScenarioInput, paths: Vec<String>) -> Result<FiguresOutput, JsValue> {
+        let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
+        Ok(to_js(&text::prose::figures(&scenario, &paths)).unchecked_into())
+    }
+
+    /// What a number of the scenario is called.
+    #[wasm_bindgen]
+    pub fn label(field: &str) -> String {
+        text::prose::label(field)
     }
 }
 
@@ -178,7 +256,9 @@ mod widget {
     struct Asked {
         preset: Option<String>,
         scenario: Option<Scenario>,
+        adopt: Option<Scenario>,
         view: Option<View>,
+        locked: Option<bool>,
     }
 
     fn asked(options: &JsValue) -> Result<Asked, Problems> {
@@ -186,7 +266,7 @@ mod widget {
             Reflect::get(options, &key.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
         };
         let mut problems = Problems::default();
-        let scenario = match get("scenario").map(|given| read(&given)) {
+        let mut given = |key: &str| match get(key).map(|given| read(&given)) {
             Some(Ok(scenario)) => Some(scenario),
             Some(Err(found)) => {
                 problems.0.extend(found.0);
@@ -194,6 +274,7 @@ mod widget {
             }
             None => None,
         };
+        let (scenario, adopt) = (given("scenario"), given("adopt"));
         let view = get("view").and_then(|view| match view.as_string().as_deref() {
             Some("full") => Some(View::Full),
             Some("chart") => Some(View::Chart),
@@ -203,8 +284,9 @@ mod widget {
                 None
             }
         });
+        let locked = get("locked").and_then(|locked| locked.as_bool());
         let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
-        if problems.0.is_empty() { Ok(Asked { preset, scenario, view }) } else { Err(problems) }
+        if problems.0.is_empty() { Ok(Asked { preset, scenario, adopt, view, locked }) } else { Err(problems) }
     }
 
     /// Shows a widget in an element, which it fills and keeps for itself.
@@ -225,7 +307,7 @@ mod widget {
         let known = preset.as_ref().and_then(|preset| preset.as_ref().ok());
         let unknown = asked.preset.as_ref().filter(|_| known.is_none() && asked.scenario.is_none());
         let request = unknown.map(|id| Request { serial: 0, action: Action::Load(id.clone()) });
-        let session = match (asked.scenario, known) {
+        let session = match (asked.adopt.or(asked.scenario), known) {
             (Some(scenario), preset) => Session::resumed(scenario, preset.map(|preset| preset.id)),
             (None, Some(preset)) => {
                 preset.scenario().map_or_else(|_| Session::first(), |scenario| Session::new(scenario, Some(preset.id)))
@@ -252,7 +334,8 @@ mod widget {
                 let _ = open.call0(&JsValue::NULL);
             }
         });
-        let props = AppProps { start, view: asked.view.unwrap_or_default(), request, on_report, on_open };
+        let (view, locked) = (asked.view.unwrap_or_default(), asked.locked.unwrap_or_default());
+        let props = AppProps { start, view, locked, request, on_report, on_open };
         let app = yew::Renderer::<App>::with_root_and_props(host, props.clone()).render();
         Ok(Widget { app: Some(app), props, latest })
     }
@@ -265,10 +348,11 @@ mod widget {
         /// Options that are not valid throw as in `mount`; nothing is changed then.
         pub fn update(&mut self, options: &WidgetOptions) -> Result<(), JsValue> {
             let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
-            let action = match (asked.scenario, asked.preset) {
-                (Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
-                (None, Some(id)) => Some(Action::Load(id)),
-                (None, None) => None,
+            let action = match (asked.adopt, asked.scenario, asked.preset) {
+                (Some(scenario), ..) => Some(Action::Adopt(Box::new(scenario))),
+                (_, Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
+                (.., Some(id)) => Some(Action::Load(id)),
+                _ => None,
             };
             if let Some(action) = action {
                 let serial = self.props.request.as_ref().map_or(1, |request| request.serial + 1);
@@ -276,6 +360,9 @@ mod widget {
             }
             if let Some(view) = asked.view {
                 self.props.view = view;
+            }
+            if let Some(locked) = asked.locked {
+                self.props.locked = locked;
             }
             if let Some(app) = &mut self.app {
                 app.update(self.props.clone());

@@ -1,16 +1,14 @@
-// Defines <ai-build-vs-buy>: registers, reserves its space, waits until it is near the viewport, then loads the
-// WebAssembly once for the whole page and hands over an inner element. A small module shows the first live chart; where
-// more than that is asked for, the whole page's module follows and takes over. It holds no rule, no default and no text of
-// the widget itself.
+// Defines <ai-build-vs-buy>, <ai-build-vs-buy-input> and <ai-build-vs-buy-value>: registers, reserves space, waits until
+// the widget is near the viewport, then loads the WebAssembly once for the whole page and hands over an inner element. A
+// small module shows the first live chart; where more than that is asked for, the whole page's module follows and takes
+// over. It holds no rule, no default and no text of the widget itself.
+
+import { chart, chartSheet, got, once, page, pageSheet, sheet } from "./load.js";
 
 const NAME = "ai-build-vs-buy";
 const VIEWS = ["full", "chart"];
 const THEMES = ["auto", "light", "dark"];
-const CHART = ["./chart.js", "./chart_bg.wasm"];
-const PAGE = ["./page.js", "./page_bg.wasm"];
-const SHEETS = ["./widget.css", "./page.css"];
 
-const here = (file) => new URL(file, import.meta.url);
 // The space is reserved by the element's own width before anything is loaded, so that nothing around it moves.
 const critical = `:host{display:block;container-type:inline-size}
 :host([hidden]){display:none}
@@ -20,153 +18,333 @@ const critical = `:host{display:block;container-type:inline-size}
 :host([view="chart"])>div{min-block-size:780px}
 @container (max-width:420px){:host([view="chart"])>div{min-block-size:860px}}
 @container (max-width:310px){:host([view="chart"])>div{min-block-size:960px}}`;
+const inline = `:host{display:inline}
+input{font:inherit;font-variant-numeric:tabular-nums;font-weight:600;color:inherit;background:none;border:0;border-block-end:2px dotted;padding:0 .1em;margin:0;field-sizing:content;cursor:ew-resize;touch-action:pan-y;min-inline-size:2ch}
+input:focus{cursor:text;outline:2px solid;outline-offset:2px;border-block-end-style:solid}
+input[aria-invalid]{border-block-end-color:#b3261e}
+span{font-variant-numeric:tabular-nums;font-weight:600}
+small{color:#b3261e;color:light-dark(#b3261e,#ff8a80)}`;
 
-const once = (make) => {
-  let made;
-  return () => (made ??= make());
-};
-/** A module with its WebAssembly, once for the whole page. */
-const loader = ([glue, wasm]) => once(async () => {
-  const module = await import(here(glue).href);
-  await module.default({ module_or_path: here(wasm) });
-  return module;
-});
-const chart = loader(CHART);
-const page = loader(PAGE);
-const [chartSheet, pageSheet] = SHEETS.map((file) => once(async () => {
-  const response = await fetch(here(file));
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await response.text());
-  return sheet;
-}));
+const [criticalSheet, inlineSheet] = [critical, inline].map((text) => once(() => sheet(text)));
+
+/** Elements of one name share a scenario. */
+class Group {
+  static #all = new Map();
+  static of(element) {
+    const name = element.getAttribute("group");
+    if (name === null) return new Group();
+    if (!Group.#all.has(name)) Group.#all.set(name, new Group());
+    return Group.#all.get(name);
+  }
+  members = new Set();
+  scenario;
+  /** The scenario that everything of the group starts with: the widget's, where there is one. */
+  async start(module, element) {
+    if (this.scenario) return;
+    const name = element.getAttribute("group");
+    const widget = name === null ? null : document.querySelector(`${NAME}[group="${CSS.escape(name)}"]`);
+    const { scenario, preset } = await (widget ?? element).asks?.() ?? {};
+    this.scenario ??= scenario ? module.complete(scenario) : module.preset(preset ?? "");
+  }
+  publish(scenario, from) {
+    this.scenario = scenario;
+    for (const member of this.members) if (member !== from) member.adopt(scenario);
+  }
+}
 
 const near = typeof IntersectionObserver === "undefined" ? null : new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) if (isIntersecting) target.start();
 }, { rootMargin: "300px" });
 
-class AiBuildVsBuy extends HTMLElement {
-  static observedAttributes = ["preset", "view"];
-  #root = this.attachShadow({ mode: "open" });
-  #frame = document.createElement("div");
-  #widget;
-  #whole = false;
-  #started = false;
-  #pending = {};
-
-  constructor() {
-    super();
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(critical);
-    this.#root.adoptedStyleSheets = [sheet];
-    this.#frame.append(document.createElement("slot"));
-    this.#root.append(this.#frame);
-  }
-
+class Base extends HTMLElement {
+  started = false;
   connectedCallback() {
-    if (Object.hasOwn(this, "scenario")) {
-      const { scenario } = this;
-      delete this.scenario;
-      this.scenario = scenario;
+    for (const name of ["scenario"]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
     }
-    if (!THEMES.includes(this.getAttribute("theme") ?? "auto")) this.#warn("theme", THEMES);
-    if (this.#started) return;
-    if (this.getAttribute("loading") === "eager" || !near) this.start();
+    if (this.started) this.group?.members.add(this);
+    else if (this.getAttribute("loading") === "eager" || !near) this.start();
     else near.observe(this);
   }
 
   disconnectedCallback() {
     near?.unobserve(this);
+    // Moving an element is no farewell.
+    queueMicrotask(() => this.isConnected || this.group?.members.delete(this));
+  }
+
+  async asks() {
+    return { preset: this.getAttribute("preset") };
+  }
+
+  tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(`${NAME}:${what}`, { detail, bubbles: true, composed: true }));
+  }
+
+  tellError(type, error) {
+    this.tell("error", { type: error.code ?? type, message: error.message, problems: error.problems ?? [] });
+  }
+}
+
+class AiBuildVsBuy extends Base {
+  static observedAttributes = ["preset", "scenario", "src", "view", "theme", "currency", "locked"];
+  #root = this.attachShadow({ mode: "open" });
+  #frame = document.createElement("div");
+  #widget;
+  #module;
+  #whole = false;
+  #given;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [criticalSheet()];
+    this.#frame.append(document.createElement("slot"));
+    this.#root.append(this.#frame);
   }
 
   attributeChangedCallback(name, before, value) {
+    if (name === "theme") this.#oneOf("theme", THEMES);
     if (!this.#widget || before === value) return;
     if (name === "view") {
-      this.#update({ view: this.#view });
+      this.#update({ view: this.#oneOf("view", VIEWS) });
       this.#complete();
+    } else if (name === "locked") {
+      this.#update({ locked: value !== null });
     } else if (value !== null) {
-      this.#update({ [name]: value });
+      this.asks().then(({ scenario, preset }) => this.#update(name === "preset" ? { preset } : { scenario }), (error) => this.tellError("src", error));
     }
   }
 
   /** The last valid scenario; setting one shows it. */
-  get scenario() { return this.#widget?.scenario() ?? this.#pending.scenario; }
-  set scenario(scenario) { this.#widget ? this.#update({ scenario }) : (this.#pending = { scenario }); }
+  get scenario() { return this.#widget?.scenario() ?? this.#given; }
+  set scenario(scenario) { this.#widget ? this.#update({ scenario }) : (this.#given = scenario); }
 
   /** The report of that scenario. */
   get report() { return this.#widget?.report(); }
 
+  /** What is asked for: by property, as text, at an address, by name. */
+  async asks() {
+    const src = this.getAttribute("src");
+    const currency = this.getAttribute("currency");
+    const preset = this.getAttribute("preset");
+    let scenario = this.#given ?? this.getAttribute("scenario") ?? (src === null ? null : await got(new URL(src, document.baseURI)));
+    if (currency !== null) {
+      const module = await chart();
+      scenario = scenario === null ? module.preset(preset ?? "") : module.complete(scenario);
+      scenario.labels.currency = currency;
+    }
+    return { preset, scenario };
+  }
+
   async start() {
-    if (this.#started) return;
-    this.#started = true;
+    if (this.started) return;
+    this.started = true;
     near?.unobserve(this);
     try {
       const [module, style] = await Promise.all([chart(), chartSheet()]);
       this.#root.adoptedStyleSheets.push(style);
-      this.#mount(module, { preset: this.getAttribute("preset"), view: this.#view, ...this.#pending });
+      const options = { view: this.#oneOf("view", VIEWS), locked: this.hasAttribute("locked") };
+      try {
+        Object.assign(options, await this.asks());
+        this.#mount(module, options);
+      } catch (error) {
+        // What was asked for is no scenario: its problems are told, an example is shown.
+        this.tellError("scenario", error);
+        this.#mount(module, { ...options, scenario: null });
+      }
+      this.group = Group.of(this);
+      if (this.group.scenario) this.adopt(this.group.scenario);
+      else this.group.scenario = this.#widget.scenario();
+      this.group.members.add(this);
       this.dataset.ready = "";
       await this.#complete();
     } catch (error) {
-      this.#fail("load", error);
+      this.#fail(error);
     }
   }
 
   #mount(module, options) {
+    this.#module = module;
     const host = document.createElement("div");
-    this.#widget = module.mount(host, options, (report) => this.#tell("report", report), () => this.#complete(true));
+    this.#widget = module.mount(host, options, (report) => {
+      this.tell("report", report);
+      if (this.group?.members.size > 1) this.group.publish(this.scenario, this);
+    }, () => this.#complete(true));
     this.#root.replaceChildren(host);
   }
 
+  /** Takes over what another element of the group says. */
+  adopt(scenario) {
+    if (JSON.stringify(this.#widget.scenario()) !== JSON.stringify(scenario)) this.#update({ adopt: scenario });
+  }
+
   /** Lets the whole page's module take over, where more than the chart is asked for. */
-  async #complete(asked = this.#view !== "chart") {
+  async #complete(asked = this.getAttribute("view") !== "chart") {
     if (!asked || this.#whole) return;
     this.#whole = true;
     const [module, style] = await Promise.all([page(), pageSheet()]);
     // Not under a finger: a drag would lose its handle.
     while (this.matches(":active")) await new Promise((released) => addEventListener("pointerup", released, { once: true }));
+    this.#root.adoptedStyleSheets.push(style);
+    this.dataset.ready = "whole";
+    if (module === this.#module) return this.#update({ view: "full" });
     const focused = this.#root.activeElement?.id;
     const before = this.#widget;
-    this.#root.adoptedStyleSheets.push(style);
-    this.#mount(module, { preset: before.preset(), scenario: before.scenario(), view: "full" });
+    this.#mount(module, { preset: before.preset(), scenario: before.scenario(), view: "full", locked: this.hasAttribute("locked") });
     if (before.hasNotice()) this.#update({ preset: this.getAttribute("preset") });
     before.destroy();
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
-    this.dataset.ready = "whole";
-  }
-
-  get #view() {
-    const view = this.getAttribute("view") ?? VIEWS[0];
-    if (VIEWS.includes(view)) return view;
-    this.#warn("view", VIEWS);
-    return VIEWS[0];
   }
 
   #update(options) {
     try {
       this.#widget.update(options);
     } catch (error) {
-      this.#tell("error", { type: error.code ?? "update", message: error.message, problems: error.problems ?? [] });
+      this.tellError("update", error);
     }
   }
 
+  /** The attribute's value where it is one of the known ones, else the first; a wrong one is warned about. */
+  #oneOf(name, known) {
+    const value = this.getAttribute(name) ?? known[0];
+    if (known.includes(value)) return value;
+    console.warn(`<${NAME}> ${name}="${value}" is not one of: ${known.join(", ")}`);
+    return known[0];
+  }
+
   /** What is there stays; one line says why there is no more. */
-  #fail(type, error) {
+  #fail(error) {
     const line = document.createElement("p");
     line.setAttribute("role", "alert");
     line.textContent = location.protocol === "file:"
-      ? "This page was opened from disk, where browsers do not load WebAssembly files. Serve it over HTTP."
+      ? "This page was opened from disk, where browsers do not load WebAssembly files. Serve it over HTTP, or open the single file ai-build-vs-buy.html."
       : `The widget could not be loaded (${error.message}). A policy may block WebAssembly, or a file is missing.`;
     this.#root.append(line);
-    this.#tell("error", { type, message: error.message, problems: error.problems ?? [] });
-  }
-
-  #warn(name, allowed) {
-    console.warn(`<${NAME}> ${name}="${this.getAttribute(name)}" is not one of: ${allowed.join(", ")}`);
-  }
-
-  #tell(what, detail) {
-    this.dispatchEvent(new CustomEvent(`${NAME}:${what}`, { detail, bubbles: true, composed: true }));
+    this.tellError("load", error);
   }
 }
 
-if (!customElements.get(NAME)) customElements.define(NAME, AiBuildVsBuy);
+/** An element within a sentence: of a group, with a scenario as soon as the small module is there. */
+class Prose extends Base {
+  root = this.attachShadow({ mode: "open" });
+
+  constructor() {
+    super();
+    this.root.adoptedStyleSheets = [inlineSheet()];
+    this.root.append(document.createElement("slot"));
+  }
+
+  async start() {
+    if (this.started) return;
+    this.started = true;
+    near?.unobserve(this);
+    try {
+      this.module = await chart();
+      this.group = Group.of(this);
+      await this.group.start(this.module, this);
+      this.group.members.add(this);
+      this.adopt(this.group.scenario);
+      this.dataset.ready = "";
+    } catch (error) {
+      this.tellError("load", error);
+    }
+  }
+}
+
+/** A result within a sentence. */
+class Value extends Prose {
+  static observedAttributes = ["path"];
+  attributeChangedCallback() { if (this.module) this.adopt(this.group.scenario); }
+
+  adopt(scenario) {
+    const [text] = this.module.figures(scenario, [this.getAttribute("path") ?? ""]);
+    const shown = document.createElement("span");
+    shown.textContent = text ?? "–";
+    this.root.replaceChildren(shown);
+  }
+}
+
+/** The step in a number's second digit. */
+const finest = (number) => 10 ** Math.floor(Math.log10(Math.abs(number) || 1) - 1);
+
+/** A number within a sentence that readers drag, step or type. */
+class Input extends Prose {
+  #input = document.createElement("input");
+  #error = document.createElement("small");
+  #number;
+
+  constructor() {
+    super();
+    const input = this.#input;
+    Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
+    input.setAttribute("role", "spinbutton");
+    this.#error.setAttribute("role", "alert");
+    input.addEventListener("change", () => this.#set(input.value));
+    input.addEventListener("keydown", (event) => {
+      const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
+      const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
+      if (event.key === "Escape") this.adopt(this.group.scenario);
+      if (!step || (sideways && input.value !== this.#text)) return;
+      event.preventDefault();
+      this.#step(step * (event.shiftKey ? 10 : 1));
+    });
+    let from;
+    input.addEventListener("pointerdown", (event) => {
+      // Who is typing selects text instead.
+      if (this.root.activeElement === input) return;
+      from = { x: event.clientX, number: this.#number };
+      input.setPointerCapture(event.pointerId);
+    });
+    input.addEventListener("pointermove", (event) => {
+      if (!from || !event.buttons || (!from.moved && Math.abs(event.clientX - from.x) < 3)) return;
+      from.moved = true;
+      // A factor of ten over 300 px; the second digit is the finest step.
+      const wanted = from.number * 10 ** ((event.clientX - from.x) / 300);
+      this.#set(Math.round(wanted / finest(wanted)) * finest(wanted));
+    });
+    input.addEventListener("pointerup", () => { if (from?.moved) input.blur(); from = null; });
+  }
+
+  get #text() { return this.#input.defaultValue; }
+
+  #step(count) {
+    const unit = finest(this.#number);
+    this.#set(Math.max(0, Math.round(this.#number / unit + count) * unit));
+  }
+
+  #set(wanted) {
+    const value = typeof wanted === "number" ? Number(wanted.toPrecision(12)) : wanted;
+    try {
+      this.group.publish(this.module.withNumber(this.group.scenario, this.getAttribute("field") ?? "", value));
+    } catch (error) {
+      // What was typed stays; the last valid result does, too.
+      this.#input.setAttribute("aria-invalid", "true");
+      this.#error.textContent = ` ${error.problems?.[0]?.message ?? error.message}`;
+      this.tellError("input", error);
+    }
+  }
+
+  adopt(scenario) {
+    const field = this.getAttribute("field") ?? "";
+    const [text] = this.module.figures(scenario, [field]);
+    const input = this.#input;
+    this.#number = field.split(".").reduce((value, key) => value?.[key], scenario) ?? 0;
+    input.defaultValue = input.value = text ?? "";
+    input.size = Math.max(input.value.length, 2);
+    input.placeholder = "–";
+    input.removeAttribute("aria-invalid");
+    input.setAttribute("aria-label", this.getAttribute("label") ?? this.module.label(field));
+    input.setAttribute("aria-valuenow", this.#number);
+    input.setAttribute("aria-valuetext", text ?? "–");
+    this.#error.textContent = "";
+    if (!input.isConnected) this.root.replaceChildren(input, this.#error);
+  }
+}
+
+for (const [name, element] of [[NAME, AiBuildVsBuy], [`${NAME}-input`, Input], [`${NAME}-value`, Value]]) {
+  if (!customElements.get(name)) customElements.define(name, element);
+}

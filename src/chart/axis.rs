@@ -5,14 +5,12 @@
 
 use crate::host;
 use crate::order::Within;
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
-use std::ops::Range;
 
 /// Most ticks on one axis.
 pub const MAX_TICKS: usize = 6;
 
 const SMALLEST: f64 = 1e-9;
-const LARGEST: f64 = 1e30;
+pub(super) const LARGEST: f64 = 1e30;
 
 /// A logarithmic axis with at least two decades to name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,22 +63,10 @@ impl LogAxis {
         self.high
     }
 
-    /// Length in decades.
-    #[must_use]
-    pub fn decades(&self) -> f64 {
-        self.log_high - self.log_low
-    }
-
     /// Whether a value is on the axis.
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {
         (self.low..=self.high).contains(&value)
-    }
-
-    /// Decades from one tick to the next.
-    #[must_use]
-    pub fn step(&self) -> f64 {
-        f64::from(self.tick_step)
     }
 
     /// Where a value lies: 0 at the first end, 1 at the last.
@@ -121,25 +107,6 @@ fn inner_decades(low: f64, high: f64) -> std::ops::RangeInclusive<i32> {
 /// A power of ten, exact where a float can be.
 fn power(exponent: i32) -> f64 {
     if exponent >= 0 { libm::pow(10.0, f64::from(exponent)) } else { 1.0 / libm::pow(10.0, f64::from(-exponent)) }
-}
-
-/// What plotters needs of an axis.
-impl Ranged for LogAxis {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        let (from, to) = (f64::from(limit.0), f64::from(limit.1));
-        libm::round(from + self.share(*value) * (to - from)) as i32
-    }
-
-    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
-        self.ticks()
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.low..self.high
-    }
 }
 
 /// The stretch of volume to show.
@@ -201,7 +168,7 @@ fn round_below(value: f64) -> f64 {
 }
 
 /// The nearest of 1, 2, 5, 10 … at or above.
-fn round_above(value: f64) -> f64 {
+pub(super) fn round_above(value: f64) -> f64 {
     let decade = decade_below(value);
     [1.0, 2.0, 5.0].into_iter().map(|step| step * decade).find(|step| *step >= value).unwrap_or(decade * 10.0)
 }

@@ -1,27 +1,13 @@
-//! Draws a chart that has its layout, on any plotters backend.
+//! Draws the crossover chart once it has its layout, on any plotters backend.
 //!
-//! One function for all backends: roles stand in for colours. Nothing is placed and nothing is measured here.
+//! One function for all backends. Nothing is placed and nothing is measured here.
 
-use plotters::coord::Shift;
-use plotters::coord::ranged1d::BoldPoints;
-use plotters::prelude::{
-    Cartesian2d, ChartBuilder, Circle, DrawingArea, DrawingAreaErrorKind, DrawingBackend, EmptyElement,
-    IntoDrawingArea, IntoFont, PathElement, Polygon, Rectangle, Text,
-};
-use plotters::style::{FontFamily, TextStyle};
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters::prelude::{DrawingBackend, EmptyElement, PathElement, Polygon};
 
-use super::axis::{LogAxis, MAX_TICKS};
-use super::canvas::{Anchor, Canvas, Kind, Role, Shape};
-use super::labels::{Label, Rect};
-use super::layout::{Bracket, Diamond, FLAG_BOTTOM, Flag, Layout, Marker};
-use super::{Crossover, FONT_SIZE, MarkKind, SCALE, Size};
-use crate::approach::OptionId;
-
-/// What drawing on a backend can fail with.
-pub type Failure<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
-type Root<DB> = DrawingArea<DB, Shift>;
-type Plot<DB> = DrawingArea<DB, Cartesian2d<LogAxis, LogAxis>>;
+use super::canvas::{Kind, Role, Shape};
+use super::layout::{Bracket, Diamond, FLAG_BOTTOM, Flag, Layout};
+use super::pen::{self, Failure, Plot, Root, diamond, disc, place, rectangle};
+use super::{Crossover, MarkKind, Size};
 
 /// A drawn chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,10 +22,7 @@ pub struct Drawing {
 #[must_use]
 pub fn drawing(scene: &Crossover, size: Size) -> Drawing {
     let layout = Layout::new(scene, size);
-    let mut shapes = Vec::new();
-    let canvas = Canvas::new((units(size.width).unsigned_abs(), units(size.height).unsigned_abs()), &mut shapes);
-    // The canvas itself never fails; were plotters to refuse a layout, the chart would be incomplete, not the page.
-    let _ = draw(&layout, &canvas.into_drawing_area());
+    let shapes = pen::shapes(size, |root| draw(&layout, root));
     Drawing { layout, shapes }
 }
 
@@ -48,23 +31,11 @@ pub fn drawing(scene: &Crossover, size: Size) -> Drawing {
 /// # Errors
 /// What the backend reports.
 pub fn draw<DB: DrawingBackend>(layout: &Layout, root: &Root<DB>) -> Result<(), Failure<DB>> {
-    let (area, size) = (layout.area, layout.size);
-    // Plotters ends its coordinates one unit before the edge of an area.
-    let chart = ChartBuilder::on(root)
-        .margin_left(units(area.left))
-        .margin_right(units(size.width - area.right) - 1)
-        .margin_top(units(area.top))
-        .margin_bottom(units(size.height - area.bottom) - 1)
-        .build_cartesian_2d(layout.volume, layout.cost)?;
-    let plot = chart.plotting_area();
+    let plot = &pen::plot(root, layout.size, layout.area, layout.volume, layout.cost)?;
     for bracket in &layout.brackets {
         strip(bracket, layout, plot)?;
     }
-    let grid = Role::plain(Kind::Grid).style();
-    plot.draw_mesh(|backend, line| line.draw(backend, &grid), BoldPoints(MAX_TICKS), BoldPoints(MAX_TICKS))?;
-    let floor = layout.cost.low();
-    let axis = vec![(layout.volume.low(), floor), (layout.volume.high(), floor)];
-    plot.draw(&PathElement::new(axis, Role::plain(Kind::Axis).style()))?;
+    pen::grid(plot, layout.volume, layout.cost)?;
     for segment in &layout.segments {
         let kind = if segment.least { Kind::Least } else { Kind::Curve };
         plot.draw(&PathElement::new(segment.points.clone(), Role::of(kind, segment.option).style()))?;
@@ -79,7 +50,7 @@ pub fn draw<DB: DrawingBackend>(layout: &Layout, root: &Root<DB>) -> Result<(), 
         crossing(each, plot)?;
     }
     for each in &layout.markers {
-        marker(each, plot)?;
+        pen::marker(each, plot)?;
     }
     for [from, to] in &layout.leaders {
         root.draw(&PathElement::new(vec![place(*from), place(*to)], Role::plain(Kind::Leader).style()))?;
@@ -87,19 +58,7 @@ pub fn draw<DB: DrawingBackend>(layout: &Layout, root: &Root<DB>) -> Result<(), 
     for (option, rect) in &layout.bands {
         root.draw(&rectangle(rect, Role::of(Kind::Band, *option)))?;
     }
-    layout.labels.iter().try_for_each(|label| text(label, root))
-}
-
-fn units(pixels: f64) -> i32 {
-    libm::round(pixels * SCALE) as i32
-}
-
-fn place((x, y): (f64, f64)) -> (i32, i32) {
-    (units(x), units(y))
-}
-
-fn rectangle(rect: &Rect, role: Role) -> Rectangle<(i32, i32)> {
-    Rectangle::new([place((rect.left, rect.top)), place((rect.right, rect.bottom))], role.style())
+    layout.labels.iter().try_for_each(|label| pen::text(label, root))
 }
 
 /// The strip of a bracket, from its upper edge down to the axis.
@@ -127,19 +86,6 @@ fn here<DB: DrawingBackend>(flag: &Flag, layout: &Layout, root: &Root<DB>) -> Re
     root.draw(&rectangle(&flag.rect, Role::plain(Kind::Flag)))
 }
 
-/// A closed figure around the origin, given in CSS pixels.
-fn figure<const N: usize>(corners: [(f64, f64); N], role: Role) -> Polygon<(i32, i32)> {
-    Polygon::new(corners.map(place), role.style())
-}
-
-fn diamond(half: f64, role: Role) -> Polygon<(i32, i32)> {
-    figure([(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0)], role)
-}
-
-fn disc(radius: f64, role: Role) -> Circle<(i32, i32), i32> {
-    Circle::new((0, 0), units(radius), role.style())
-}
-
 fn crossing<DB: DrawingBackend>(sign: &Diamond, plot: &Plot<DB>) -> Result<(), Failure<DB>> {
     let at = EmptyElement::at(sign.at);
     match (sign.kind, sign.on_envelope) {
@@ -148,38 +94,4 @@ fn crossing<DB: DrawingBackend>(sign: &Diamond, plot: &Plot<DB>) -> Result<(), F
         (MarkKind::Jump, true) => plot.draw(&(at + diamond(5.0, Role::plain(Kind::Crossing)))),
         (MarkKind::Jump, false) => plot.draw(&(at + diamond(4.5, Role::plain(Kind::PairCrossing)))),
     }
-}
-
-fn marker<DB: DrawingBackend>(marker: &Marker, plot: &Plot<DB>) -> Result<(), Failure<DB>> {
-    let (at, role) = (EmptyElement::at(marker.at), Role::of(Kind::Marker, marker.option));
-    match marker.option {
-        OptionId::Api => plot.draw(&(at + disc(5.0, role))),
-        OptionId::FineTune => {
-            plot.draw(&(at + figure([(-4.75, -4.75), (4.75, -4.75), (4.75, 4.75), (-4.75, 4.75)], role)))
-        }
-        OptionId::Custom => plot.draw(&(at + figure([(0.0, -6.0), (5.75, 4.5), (-5.75, 4.5)], role))),
-        OptionId::OpenModel => plot.draw(&(at + figure([(0.0, 6.0), (5.75, -4.5), (-5.75, -4.5)], role))),
-        OptionId::Ally => {
-            let (long, short) = (6.0, 2.0);
-            let arms =
-                [(-short, -long), (short, -long), (short, -short), (long, -short), (long, short), (short, short)];
-            let rest = arms.map(|(x, y): (f64, f64)| (-x, -y));
-            let corners: Vec<(i32, i32)> = arms.into_iter().chain(rest).map(place).collect();
-            plot.draw(&(at + Polygon::new(corners, role.style())))
-        }
-    }
-}
-
-fn text<DB: DrawingBackend>(label: &Label, root: &Root<DB>) -> Result<(), Failure<DB>> {
-    let side = match label.anchor {
-        Anchor::Start => HPos::Left,
-        Anchor::Middle => HPos::Center,
-        Anchor::End => HPos::Right,
-    };
-    let style = TextStyle {
-        font: (FontFamily::SansSerif, FONT_SIZE * SCALE).into_font(),
-        color: label.role.sentinel(),
-        pos: Pos::new(side, VPos::Center),
-    };
-    root.draw(&Text::new(label.text.as_str(), place((label.x, label.y)), style))
 }

@@ -2,12 +2,13 @@
 //!
 //! All decisions of place are made here, once, for every backend. Nothing is drawn here and no cost is computed.
 
-use super::axis::{LogAxis, full, short};
+use super::axis::{full, short};
 use super::canvas::{Anchor, Kind, Role};
 use super::frame::Frame;
 use super::labels::{Block, Board, LABEL_DISTANCE, Label, Rect, Spot, push_apart, text_width};
+use super::scale::Axis;
 use super::trace::{Shares, clip, shares, stretch, trim};
-use super::{Crossover, Mark, MarkKind, PlotArea, Size, words};
+use super::{Crossover, Mark, MarkKind, PlotArea, Size, plot_area, words};
 use crate::approach::OptionId;
 use crate::order::Within;
 
@@ -76,9 +77,9 @@ pub struct Layout {
     /// Edges of the plot.
     pub area: PlotArea,
     /// Volume axis with as many ticks as fit.
-    pub volume: LogAxis,
+    pub volume: Axis,
     /// Cost axis with as many ticks as fit.
-    pub cost: LogAxis,
+    pub cost: Axis,
     /// Parts of the curves, those that are cheapest last.
     pub segments: Vec<Segment>,
     /// Signs of the crossings.
@@ -101,26 +102,24 @@ impl Layout {
     /// Places everything.
     #[must_use]
     pub fn new(scene: &Crossover, size: Size) -> Self {
-        let frame = Frame::new(scene, size);
+        let frame = Frame::new(size, plot_area(size), scene.volume_axis().into(), scene.cost_axis().into());
         let mut layout = Self {
             size,
             area: frame.area,
-            volume: frame.volume,
-            cost: frame.cost,
+            volume: frame.across,
+            cost: frame.up,
             segments: Vec::new(),
             crossings: Vec::new(),
             markers: Vec::new(),
             flag: None,
             brackets: Vec::new(),
-            bands: frame.bands(scene),
-            labels: frame.texts(scene),
+            bands: frame.bands(&scene.regions),
+            labels: frame.axis_texts(&scene.labels.currency),
             leaders: Vec::new(),
         };
-        let curves: Vec<(OptionId, Shares)> = scene
-            .curves
-            .iter()
-            .map(|curve| (curve.option, shares(&curve.points, &frame.volume, &frame.cost)))
-            .collect();
+        layout.labels.extend(frame.band_texts(&scene.regions));
+        let curves: Vec<(OptionId, Shares)> =
+            scene.curves.iter().map(|curve| (curve.option, shares(&curve.points, &frame.across, &frame.up))).collect();
         layout.lay_segments(scene, &curves, &frame);
         layout.lay_brackets(scene, &curves, &frame);
         layout.lay_here(scene, &frame);
@@ -145,7 +144,7 @@ impl Layout {
             };
             let mut from = 0.0;
             for region in scene.regions.iter().filter(|region| region.option.contains(option)) {
-                let (start, end) = (frame.volume.share(region.from), frame.volume.share(region.to));
+                let (start, end) = (frame.across.share(region.from), frame.across.share(region.to));
                 if end > start {
                     push(from, start, false);
                     push(start, end, true);
@@ -160,7 +159,7 @@ impl Layout {
     fn lay_brackets(&mut self, scene: &Crossover, curves: &[(OptionId, Shares)], frame: &Frame) {
         let ends = |range: Option<(f64, f64)>| {
             let (from, to) = range?;
-            let (from, to) = (frame.volume.share(from), frame.volume.share(to));
+            let (from, to) = (frame.across.share(from), frame.across.share(to));
             (from < to).then_some((from, to))
         };
         let of = |option| curves.iter().find(|curve| curve.0 == option).map(|curve| &curve.1);
@@ -182,13 +181,13 @@ impl Layout {
         let Some(here) = scene.here.as_ref().filter(|here| here.volume.is_finite() && here.volume > 0.0) else {
             return;
         };
-        let volume = here.volume.within(frame.volume.low(), frame.volume.high());
+        let volume = here.volume.within(frame.across.low(), frame.across.high());
         let drawn =
             |option: &OptionId| scene.curves.iter().any(|curve| curve.option == *option && !curve.points.is_empty());
         let costs = here.costs.iter().filter(|(option, cost)| drawn(option) && !cost.is_nan());
         let marker = |(option, cost): &(OptionId, f64)| Marker {
             option: *option,
-            at: (volume, frame.cost.value(frame.cost.share(*cost))),
+            at: (volume, frame.up.value(frame.up.share(*cost))),
         };
         self.markers = costs.map(marker).collect();
         let text = words::flag(&full(here.volume));
@@ -204,12 +203,12 @@ impl Layout {
 
     /// Places the signs; the marks that are on the chart, those on the envelope first.
     fn lay_crossings<'a>(&mut self, scene: &'a Crossover, frame: &Frame) -> Vec<&'a Mark> {
-        let visible = |mark: &&Mark| frame.volume.contains(mark.volume) && !mark.cost.is_nan();
+        let visible = |mark: &&Mark| frame.across.contains(mark.volume) && !mark.cost.is_nan();
         let (mut shown, off): (Vec<&Mark>, Vec<&Mark>) =
             scene.crossings.iter().filter(visible).partition(|mark| mark.on_envelope);
         shown.extend(off);
         for mark in &shown {
-            let at = (mark.volume, frame.cost.value(frame.cost.share(mark.cost)));
+            let at = (mark.volume, frame.up.value(frame.up.share(mark.cost)));
             let (x, y) = frame.point(at);
             let near = |other: &Diamond| {
                 let (dx, dy) = (frame.x(other.at.0) - x, frame.y(other.at.1) - y);
@@ -249,7 +248,7 @@ impl Layout {
 
     fn label_crossings(&mut self, blocks: &[(&Mark, Block)], board: &mut Board, frame: &Frame) {
         for (mark, block) in blocks {
-            let at = frame.point((mark.volume, frame.cost.value(frame.cost.share(mark.cost))));
+            let at = frame.point((mark.volume, frame.up.value(frame.up.share(mark.cost))));
             if let Some((labels, spot)) = board.place(block, &beside(at)) {
                 if spot.penalty >= 40.0 {
                     let lift = if spot.above { 1.0 } else { -1.0 };
@@ -276,18 +275,7 @@ impl Layout {
     fn name_on_curves(&mut self, curves: &[(OptionId, Shares)], board: &mut Board, frame: &Frame) {
         for (option, points) in curves {
             let wish = if matches!(option, OptionId::Custom | OptionId::OpenModel) { 0.02 } else { 0.98 };
-            let mut spots = Vec::new();
-            for step in 0..=24_u32 {
-                let share = f64::from(step) / 24.0;
-                let Some((_, cost)) = stretch(points, share, share).first().copied() else { continue };
-                let (x, y) = (frame.x_of_share(share), frame.y_of_share(cost.within(0.0, 1.0)));
-                for (above, lift) in [(true, -4.0), (false, 4.0)] {
-                    for anchor in [Anchor::Start, Anchor::Middle, Anchor::End] {
-                        let penalty = libm::fabs(share - wish) * 12.0 + if above { 0.0 } else { 1.0 };
-                        spots.push(Spot { at: (x, y + lift), anchor, above, penalty });
-                    }
-                }
-            }
+            let spots = along(points, wish, frame);
             let block = Block::new(vec![(Role::of(Kind::Label, *option), words::option(*option).to_owned())]);
             if let Some((labels, _)) = board.place(&block, &spots) {
                 self.labels.extend(labels);
@@ -349,8 +337,25 @@ fn crossing_blocks<'a>(shown: &[&'a Mark], wide: bool) -> Vec<(&'a Mark, Block)>
     blocks
 }
 
+/// Places along a curve, the nearest to a share of the axis first.
+pub(super) fn along(points: &Shares, wish: f64, frame: &Frame) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for step in 0..=24_u32 {
+        let share = f64::from(step) / 24.0;
+        let Some((_, up)) = stretch(points, share, share).first().copied() else { continue };
+        let (x, y) = (frame.x_of_share(share), frame.y_of_share(up.within(0.0, 1.0)));
+        for (above, lift) in [(true, -4.0), (false, 4.0)] {
+            for anchor in [Anchor::Start, Anchor::Middle, Anchor::End] {
+                let penalty = libm::fabs(share - wish) * 12.0 + if above { 0.0 } else { 1.0 };
+                spots.push(Spot { at: (x, y + lift), anchor, above, penalty });
+            }
+        }
+    }
+    spots
+}
+
 /// Places beside a crossing: first the four corners, then further away, where a leader is needed (penalty from 40).
-fn beside((x, y): (f64, f64)) -> Vec<Spot> {
+pub(super) fn beside((x, y): (f64, f64)) -> Vec<Spot> {
     let mut spots = Vec::new();
     for (distance, base) in [(0.0, 0.0), (16.0, 40.0), (32.0, 60.0), (48.0, 80.0), (72.0, 110.0)] {
         for (anchor, side) in [(Anchor::End, -1.0), (Anchor::Start, 1.0), (Anchor::Middle, 0.0)] {

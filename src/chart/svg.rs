@@ -168,6 +168,12 @@ fn escape(text: &str) -> String {
 /// The chart as an SVG document with a title and a description.
 #[must_use]
 pub fn document(scene: &Crossover, size: Size, theme: Theme, title: &str, description: &str) -> String {
+    document_of(&drawing(scene, size).shapes, size, theme, title, description)
+}
+
+/// Any chart's shapes as such a document.
+#[must_use]
+pub fn document_of(shapes: &[Shape], size: Size, theme: Theme, title: &str, description: &str) -> String {
     let (width, height) = (size.width * SCALE, size.height * SCALE);
     let mut svg = String::with_capacity(8192);
     let _ = write!(
@@ -182,7 +188,6 @@ pub fn document(scene: &Crossover, size: Size, theme: Theme, title: &str, descri
         escape(description),
         colour(Token::Background, None, theme),
     );
-    let shapes = drawing(scene, size).shapes;
     // Neighbours of one role share a group, so that its attributes are written once.
     for group in shapes.chunk_by(|a, b| a.role == b.role) {
         let Some(first) = group.first() else { continue };

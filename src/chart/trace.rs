@@ -1,8 +1,8 @@
 //! Polylines as shares of the two axes: cut to a stretch of volume, clipped to the plot.
 //!
-//! Both axes are logarithmic, so a straight line between two shares is a straight line on the chart. No pixel lives here.
+//! A straight line between two shares is a straight line on the chart. No pixel lives here.
 
-use super::axis::LogAxis;
+use super::scale::Axis;
 use crate::order;
 use crate::order::Within;
 
@@ -10,9 +10,9 @@ use crate::order::Within;
 pub(super) type Shares = Vec<(f64, f64)>;
 
 /// The points of a curve in shares, by volume; what is no number is left out.
-pub(super) fn shares(points: &[(f64, f64)], volume: &LogAxis, cost: &LogAxis) -> Shares {
+pub(super) fn shares(points: &[(f64, f64)], across: &Axis, up: &Axis) -> Shares {
     let sound = points.iter().filter(|(v, c)| !v.is_nan() && !c.is_nan());
-    let shares: Shares = sound.map(|(v, c)| (volume.unclamped_share(*v), cost.unclamped_share(*c))).collect();
+    let shares: Shares = sound.map(|(v, c)| (across.unclamped_share(*v), up.unclamped_share(*c))).collect();
     stretch(&order::by(shares, |point| point.0), 0.0, 1.0)
 }
 

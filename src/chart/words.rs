@@ -16,7 +16,7 @@ pub(super) fn option(option: OptionId) -> &'static str {
 }
 
 /// The same inside a line.
-fn option_within(option: OptionId) -> &'static str {
+pub(super) fn option_within(option: OptionId) -> &'static str {
     match option {
         OptionId::Api => "API",
         OptionId::FineTune => "fine-tune",

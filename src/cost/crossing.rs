@@ -247,7 +247,8 @@ fn orders(
     true
 }
 
-fn order(a: f64, b: f64) -> Side {
+/// Which of two amounts is less, but for rounding.
+pub(super) fn order(a: f64, b: f64) -> Side {
     if same(a, b) {
         Side::Tie
     } else if a < b {

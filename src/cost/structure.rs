@@ -298,6 +298,28 @@ impl Parts {
         [&self.price, &self.hosting].into_iter().flatten().fold(Curve::line(fixed, 0.0), |sum, part| sum.plus(part))
     }
 
+    /// Money per month that recurs whatever the volume and the prices: people and named lines, nothing paid once.
+    #[must_use]
+    pub(super) fn unmoved(&self) -> f64 {
+        let named = self.named.iter().filter(|line| !line.line.starts_with("oneOff."));
+        self.staff.unwrap_or(0.0) + named.map(|line| line.amount).sum::<f64>()
+    }
+
+    /// Money per month that follows the volume and the level of prices: price and hosting.
+    #[must_use]
+    pub(super) fn moved(&self, volume: f64) -> f64 {
+        [&self.price, &self.hosting].into_iter().flatten().map(|curve| curve.at(volume)).sum()
+    }
+
+    /// Price and hosting as one straight line: money per month at no volume, and money per unit.
+    #[must_use]
+    pub(super) fn straight(&self) -> Option<(f64, f64)> {
+        [&self.price, &self.hosting].into_iter().flatten().try_fold((0.0, 0.0), |(fixed, slope), curve| {
+            let piece = curve.pieces().first().filter(|_| curve.is_line())?;
+            Some((fixed + piece.fixed, slope + piece.slope))
+        })
+    }
+
     /// Every known line at a volume.
     #[must_use]
     pub fn lines(&self, volume: f64) -> Vec<Line> {

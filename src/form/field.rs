@@ -8,7 +8,7 @@ use crate::json::Json;
 use crate::order;
 use crate::order::Within;
 use crate::problem::Problem;
-use crate::units::OutOfRange;
+use crate::units::{OutOfRange, per_month, per_year};
 
 /// What the number counts, for prefix, suffix and wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,18 +47,30 @@ pub enum Measure {
     Runs,
     /// Times the average.
     Times,
+    /// Percent a month, of a number that the scenario holds as a share.
+    PercentPerMonth,
+    /// Percent a year, of a number that the scenario holds as a share.
+    PercentPerYear,
+    /// Percent a year, of a number that the scenario holds as a share per month: twelve months compound to it.
+    YearlyChange,
 }
 
 impl Measure {
     /// The measure of a number that people enter in another unit than the scenario's.
     #[must_use]
     pub fn converting(path: &str) -> Option<Self> {
+        if cfg!(not(feature = "page")) {
+            return None; // such numbers are entered on the page only
+        }
         match path.rsplit('.').next()? {
             "cachedShare" | "cachedPrice" | "batchShare" | "batchDiscount" | "retryShare" | "targetUtilisation"
                 if !path.contains(".monthly.") && !path.contains(".oneOff.") =>
             {
                 Some(Self::Percent)
             }
+            "growthPerMonth" => Some(Self::PercentPerMonth),
+            "discountRatePerYear" => Some(Self::PercentPerYear),
+            "priceChangePerMonth" => Some(Self::YearlyChange),
             _ => None,
         }
     }
@@ -67,7 +79,9 @@ impl Measure {
     #[must_use]
     pub fn stored(self, entered: f64) -> f64 {
         match self {
-            Self::Percent => entered / 100.0,
+            Self::Percent | Self::PercentPerMonth | Self::PercentPerYear => entered / 100.0,
+            // Less than nothing cannot be left; the scenario refuses -1 at the field.
+            Self::YearlyChange if entered.is_finite() => per_month((entered / 100.0).max(-1.0)),
             _ => entered,
         }
     }
@@ -76,7 +90,8 @@ impl Measure {
     #[must_use]
     pub fn entered(self, stored: f64) -> f64 {
         match self {
-            Self::Percent => round_significant(stored * 100.0, 12),
+            Self::Percent | Self::PercentPerMonth | Self::PercentPerYear => round_significant(stored * 100.0, 12),
+            Self::YearlyChange => round_significant(per_year(stored) * 100.0, 12),
             _ => stored,
         }
     }
@@ -195,7 +210,10 @@ pub(super) const fn field(path: &str, measure: Measure, low: f64, high: f64) -> 
         | Measure::Percent
         | Measure::Machines
         | Measure::Runs
-        | Measure::Times => Scale::Linear,
+        | Measure::Times
+        | Measure::PercentPerMonth
+        | Measure::PercentPerYear
+        | Measure::YearlyChange => Scale::Linear,
         _ => Scale::Log,
     };
     let whole =

@@ -87,9 +87,9 @@ pub struct CostStructure {
     pub amortisation_months: Option<AmortisationMonths>,
     /// Training again at intervals (part 5.3).
     pub retraining: Option<Retraining>,
-    /// Relative change of price and hosting per month: carried, not read yet.
+    /// Relative change of price and hosting per month (part 5.5); blank: none.
     pub price_change_per_month: Option<ChangePerMonth>,
-    /// Months until it is in production: carried, not read yet.
+    /// Months until it is in production, for the cost of delay; blank: not known.
     pub months_to_value: Option<Months>,
 }
 

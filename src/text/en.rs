@@ -7,8 +7,11 @@ pub mod field;
 pub mod page;
 pub mod preset;
 pub mod problem;
+pub mod prose;
 pub mod question;
 pub mod rule;
+#[cfg(feature = "page")]
+pub mod time;
 
 use crate::approach::{Approach, OptionId, Variant};
 

@@ -10,6 +10,7 @@ use crate::json;
 use crate::text;
 use crate::ui::costs;
 use crate::ui::parts::{option_name, panel, units};
+use crate::ui::time::time;
 use crate::ui::{Act, Model};
 
 /// All panels below the plan.
@@ -27,6 +28,7 @@ pub fn examine(model: &Model, act: &Act) -> Html {
                 { panel("flips", text::page::FLIPS, text::answer::flips_finding(labels, report), html! { <>{ flips(model) }{ ties(model) }</> }) }
                 { panel("cost-lines", text::page::COST_LINES, text::answer::cost_finding(report), html! { <>{ costs::bars(model) }{ cost_lines(model) }</> }) }
                 { costs::map_panel(model, act) }
+                { panel("time", text::time::NAME, text::time::finding(labels, report), time(model, act)) }
                 { panel("aspects", text::page::ASPECTS, text::page::ASPECTS_FINDING, aspects()) }
                 { panel("pitfalls", text::page::PITFALLS, text::answer::pitfalls_finding(report), pitfalls(model)) }
             </section>

@@ -222,3 +222,42 @@ pub fn panel(id: &'static str, name: &'static str, finding: impl Into<AttrValue>
         </details>
     }
 }
+
+/// A table whose first column names its rows. It scrolls on its own, or turns each row into a block where there is no room.
+pub struct Table {
+    /// Name of the region that scrolls.
+    pub label: &'static str,
+    /// Rows turn into blocks.
+    pub blocks: bool,
+    /// How many of the columns, from the first on, are numbers.
+    pub numbers: usize,
+    /// One for each column.
+    pub heads: Vec<String>,
+    /// The first cell and the others.
+    pub rows: Vec<(Html, Vec<String>)>,
+}
+
+impl Table {
+    /// The table.
+    pub fn view(self) -> Html {
+        let Self { label, blocks, numbers, heads, rows } = self;
+        let class = |column: usize| (column < numbers && !(blocks && column == 0)).then_some("num");
+        let heads: Vec<AttrValue> = heads.into_iter().map(AttrValue::from).collect();
+        let row = |(first, cells): (Html, Vec<String>)| {
+            let cells = cells.into_iter().enumerate().map(|(place, cell)| {
+                html! { <td class={class(place + 1)} data-label={heads.get(place + 1).cloned()}>{ cell }</td> }
+            });
+            html! { <tr><th scope="row" class={class(0)}>{ first }</th>{ for cells }</tr> }
+        };
+        let columns =
+            heads.iter().enumerate().map(|(place, head)| html! { <th scope="col" class={class(place)}>{ head }</th> });
+        html! {
+            <div class="scroll" tabindex="0" role="region" aria-label={label}>
+                <table class={blocks.then_some("blocks")}>
+                    <thead><tr>{ for columns }</tr></thead>
+                    <tbody>{ for rows.into_iter().map(row) }</tbody>
+                </table>
+            </div>
+        }
+    }
+}

@@ -49,7 +49,13 @@ pub fn Plot(props: &PlotProps) -> Html {
     let dragging = use_state_eq(|| false);
     {
         let (host, width) = (host.clone(), width.clone());
-        use_effect_with((), move |()| observe(&host, move |found| width.set(found)));
+        use_effect_with((), move |()| {
+            observe(&host, move |found| {
+                if found > 0.0 {
+                    width.set(found);
+                }
+            })
+        });
     }
     let size = Size::of_width(*width);
     let drawn = use_memo((Rc::clone(&props.scene), *width), |(scene, width)| drawing(scene, Size::of_width(*width)));
@@ -140,19 +146,14 @@ pub(super) fn shape(shape: &Shape) -> Html {
     }
 }
 
-/// Tells the element's width now, before it is painted, and again whenever it changes.
+/// Tells the element's width now, before it is painted, and again whenever it changes; nothing while it is hidden.
 pub(super) fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
     let Some(element) = host.cast::<Element>() else {
         return Box::new(|| ());
     };
     let measured = {
         let element = element.clone();
-        move || {
-            let width = element.get_bounding_client_rect().width();
-            if width > 0.0 {
-                tell(width);
-            }
-        }
+        move || tell(element.get_bounding_client_rect().width())
     };
     measured();
     let callback = Closure::<dyn Fn()>::new(measured);

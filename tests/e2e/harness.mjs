@@ -24,7 +24,8 @@ export async function serve({ base = "/", policy, pages = {} } = {}) {
     if (policy) response.setHeader("Content-Security-Policy", policy);
     const rest = path.startsWith(base) ? path.slice(base.length) : null;
     if (rest !== null && pages[rest] !== undefined) {
-      response.setHeader("Content-Type", types[".html"]);
+      response.setHeader("Content-Type", types[extname(rest) || ".html"] ?? "application/json");
+      if (extname(rest) === ".json") return response.end(pages[rest]);
       return response.end(`<!doctype html><html lang="en"><title>Host</title>${pages[rest]}</html>`);
     }
     const file = rest === null ? null : normalize(join(dist, rest || "index.html"));

@@ -3,8 +3,10 @@
 use ai_build_vs_buy::approach::OptionId;
 use ai_build_vs_buy::chart::axis::{MAX_TICKS, short};
 use ai_build_vs_buy::chart::bill;
-use ai_build_vs_buy::chart::canvas::Form;
+use ai_build_vs_buy::chart::canvas::{Form, Kind};
+use ai_build_vs_buy::chart::linear::LinearAxis;
 use ai_build_vs_buy::chart::price_map::drawing as price_map_drawing;
+use ai_build_vs_buy::chart::timeline::{self, EventKind, Timeline, timeline};
 use ai_build_vs_buy::chart::{Size, drawing, plot_area, scene, volume_at, x_of};
 use ai_build_vs_buy::cost::price_map;
 use ai_build_vs_buy::report::evaluate;
@@ -89,6 +91,89 @@ fn the_plot_keeps_its_margins() {
         let area = plot_area(Size::of_width(width));
         assert_eq!((area.left, width - area.right), (left, right));
     }
+}
+
+/// V09 with a third option that costs a hundred times as much.
+const V09: &str = r#"{"volume":{"perMonth":100000,"growthPerMonth":0.05},"options":{
+    "api":{"price":{"kind":"perUnit","amount":0.02}},
+    "fineTune":{"hosting":{"kind":"flat","perMonth":4500},"oneOff":{"training":20000}},
+    "custom":{"staff":{"fte":20,"costPerMonth":20000}}}}"#;
+
+fn over_time(json: &str) -> Option<Timeline> {
+    let scenario = scenario(json);
+    timeline(&scenario, &evaluate(&scenario))
+}
+
+#[test]
+fn linear_ticks_are_round_and_at_most_six() {
+    for (last, ticks) in [
+        (1, vec![0.0, 1.0]),
+        (12, vec![0.0, 3.0, 6.0, 9.0, 12.0]),
+        (36, vec![0.0, 12.0, 24.0, 36.0]),
+        (120, vec![0.0, 24.0, 48.0, 72.0, 96.0, 120.0]),
+    ] {
+        assert_eq!(LinearAxis::of_months(last).ticks(), ticks);
+    }
+    for (money, high, ticks) in [(0.0, 1.0, 6), (999.0, 1000.0, 6), (191_672.6, 200_000.0, 5), (1.3e9, 1.5e9, 4)] {
+        let axis = LinearAxis::of_money(money);
+        crate::close(axis.high(), high);
+        assert_eq!(axis.ticks().len(), ticks, "{money}");
+    }
+}
+
+#[test]
+fn the_money_over_months_is_the_reports() {
+    let chart = over_time(V09).unwrap();
+    let ends: Vec<(f64, f64)> = chart.curves.iter().map(|curve| *curve.points.last().unwrap()).collect();
+    crate::close(ends[0].1, 191_672.645_438_874_64);
+    assert_eq!((ends[0].0, ends[1]), (36.0, (36.0, 182_000.0)));
+    assert_eq!((chart.months, chart.curves[1].points[0], chart.curves[1].points.len()), (36, (0.0, 20_000.0), 37));
+}
+
+#[test]
+fn payback_and_move_are_marked_in_their_months() {
+    let events: Vec<_> = over_time(V09).unwrap().events.iter().map(|event| (event.kind, event.month)).collect();
+    assert_eq!(events, [(EventKind::Payback, 35), (EventKind::Move, 18)]);
+}
+
+#[test]
+fn a_much_dearer_option_leaves_the_chart_and_does_not_flatten_it() {
+    let chart = over_time(V09).unwrap();
+    assert_eq!(chart.beyond(), [ai_build_vs_buy::approach::OptionId::Custom]);
+    assert!(chart.money_axis().high() < 2.0 * 191_672.6);
+}
+
+#[test]
+fn every_curve_over_months_is_named_once_inside_the_chart() {
+    let chart = over_time(V09).unwrap();
+    for width in [280.0, 320.0, 768.0, 1280.0] {
+        let size = Size::of_width(width);
+        let mut names = 0;
+        for shape in timeline::drawing(&chart, size) {
+            if let Form::Text(x, y, _, words) = shape.form {
+                let (x, y) = (f64::from(x) / 8.0, f64::from(y) / 8.0);
+                assert!((0.0..=size.width).contains(&x) && (0.0..=size.height).contains(&y), "{words} at {x}, {y}");
+                names += usize::from(shape.role.kind == Kind::Label);
+            }
+        }
+        assert_eq!(names, 3, "{width}");
+    }
+}
+
+#[test]
+fn money_over_months_draws_at_every_extreme() {
+    let hostile = [
+        r#"{"volume":{"perMonth":0},"options":{"api":{"price":{"kind":"perUnit","amount":0}}}}"#,
+        r#"{"volume":{"perMonth":1e13,"growthPerMonth":1},"time":{"horizonMonths":120},"options":{"api":{"price":{"kind":"perUnit","amount":1e12}},"custom":{"staff":{"fte":1,"costPerMonth":0}}}}"#,
+        r#"{"volume":{"perMonth":1},"time":{"horizonMonths":1},"options":{"ally":{"price":{"kind":"perUnit","amount":1e-9}},"openModel":{"oneOff":{"x":1e12},"staff":{"fte":1,"costPerMonth":0}}}}"#,
+    ];
+    for json in hostile {
+        for shape in timeline::drawing(&over_time(json).unwrap(), Size::of_width(600.0)) {
+            let text = format!("{:?}", shape.form);
+            assert!(!text.contains("NaN") && !text.contains("inf"), "{json}: {text}");
+        }
+    }
+    assert_eq!(over_time(r#"{"volume":{"perMonth":1},"options":{}}"#), None);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod session;
 mod structure;
 mod tidy;
 mod tie;
+mod time;
 
 use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Scenario, presets, read_text};

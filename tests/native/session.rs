@@ -70,3 +70,45 @@ fn the_parsed_number_is_echoed_where_it_looks_different() {
     assert_eq!(typed(&Session::first(), PRICE, "1.000").echo(PRICE), Some("1".to_owned()));
     assert_eq!(typed(&Session::first(), PRICE, "36").echo(PRICE), None);
 }
+
+#[test]
+fn percentages_are_typed_as_such_and_kept_as_shares() {
+    let cases = [
+        ("volume.growthPerMonth", "5", 0.05, "5"),
+        ("volume.growthPerMonth", "-2.5%", -0.025, "-2.5"),
+        ("time.discountRatePerYear", "7", 0.07, "7"),
+        // Twelve months compound to the year: (1 - 0.3)^(1/12) - 1.
+        ("options.api.priceChangePerMonth", "-30", -0.029_285_530_376_777_6, "-30"),
+        ("options.api.priceChangePerMonth", "100", 0.059_463_094_359_295_26, "100"),
+    ];
+    for (path, text, stored, shown) in cases {
+        let left = typed(&Session::first(), path, text).apply(Action::Leave(path.to_owned()));
+        crate::close(left.number(path).unwrap(), stored);
+        assert_eq!(left.field_text(path), shown, "{path}");
+    }
+}
+
+#[test]
+fn a_percentage_is_echoed_and_refused_in_percent() {
+    let growth = "volume.growthPerMonth";
+    assert_eq!(typed(&Session::first(), growth, "5.0 %").echo(growth), Some("5".to_owned()));
+    assert_eq!(typed(&Session::first(), growth, "5").echo(growth), None);
+    for (path, text, message) in [
+        (growth, "200", "Must be between -99 and 100. You gave 200."),
+        ("time.discountRatePerYear", "-100", "Must be between -99 and 1,000. You gave -100."),
+        ("options.api.priceChangePerMonth", "-150", "Must be between -100 and 409,500. You gave -150."),
+    ] {
+        let refused = typed(&Session::first(), path, text);
+        assert_eq!(refused.rejected().get(path).unwrap().problem.message, message);
+        assert_eq!(refused.field_text(path), text);
+        assert_eq!(refused.report(), Session::first().report());
+    }
+}
+
+#[test]
+fn a_slider_of_percentages_moves_the_share() {
+    let path = "options.api.priceChangePerMonth".to_owned();
+    let slid = Session::first().apply(Action::Slide { path: path.clone(), value: -30.0 });
+    crate::close(slid.number(&path).unwrap(), -0.029_285_530_376_777_6);
+    assert_eq!(slid.entered(&path), Some(-30.0));
+}

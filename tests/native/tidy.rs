@@ -37,6 +37,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "scenario",
             "units",
             "order",
+            "json",
         ],
     ),
 ];

@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 2_019_728_956_471_731_511),
-    ("legal-tech-month-4", 14_941_303_909_227_361_868),
-    ("legal-tech-month-9", 9_225_681_993_977_246_790),
-    ("commodity", 10_718_369_892_515_977_197),
-    ("high-volume", 13_551_261_243_220_016_374),
+    ("legal-tech-month-1", 14_970_494_580_750_819_143),
+    ("legal-tech-month-4", 10_210_221_336_309_380_515),
+    ("legal-tech-month-9", 3_750_138_225_985_368_229),
+    ("commodity", 17_888_705_246_411_956_495),
+    ("high-volume", 2_525_966_944_154_203_886),
 ];

@@ -84,7 +84,7 @@ pub fn build() -> Outcome {
         minify(&target)?;
         read(&target)
     };
-    let embed = minified("embed.js")?;
+    let embed = bundled("embed.js", &work)?;
     let npm = dist.join("npm");
     let mut hashed = embed.clone();
     for name in ["chart.js", "chart_bg.wasm", "page.js", "page_bg.wasm", "widget.css", "page.css"] {
@@ -102,9 +102,41 @@ pub fn build() -> Outcome {
     write(&dist.join("site.js"), minified("site.js")?)?;
     write(&dist.join("site.css"), read(&www.join("site.css"))?)?;
     write(&dist.join("icon.svg"), read(&www.join("icon.svg"))?)?;
+    write(&dist.join("frame-host.js"), minified("frame-host.js")?)?;
+    for (out, page, entry) in [
+        ("ai-build-vs-buy.html", root().join("index.html"), "site.js"),
+        ("embed.html", www.join("embed.html"), "frame.js"),
+    ] {
+        run(Command::new("node").arg("xtask/inline.mjs").arg(&work).arg(dist.join(out)).arg(page).arg(entry))?;
+    }
     npm_package(&npm, &work, &embed)?;
+    write(&dist.join("manifest.webmanifest"), read(&www.join("manifest.webmanifest"))?)?;
+    let index = read(&root().join("index.html"))?.replace("    <!--inlined-->\n", "");
+    write(&dist.join("sw.js"), service_worker(&dist, &index)?)?;
     // Last, since its age tells whether the build is up to date.
-    write(&dist.join("index.html"), read(&root().join("index.html"))?)
+    write(&dist.join("index.html"), index)
+}
+
+/// The worker with the list of the page's files; the version follows from what is in them.
+fn service_worker(dist: &Path, index: &str) -> Outcome<String> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dist).map_err(failed(dist))?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_file() && !name.ends_with(".html") && name != "frame-host.js" {
+            files.push(name);
+        }
+    }
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    index.hash(&mut hasher);
+    for file in &files {
+        fs::read(dist.join(file)).map_err(failed(&dist.join(file)))?.hash(&mut hasher);
+    }
+    let list: Vec<String> = files.iter().map(|file| format!("\"./{file}\"")).collect();
+    let worker = read(&root().join("www/sw.js"))?;
+    Ok(worker
+        .replace("const FILES = [\"./\"];", &format!("const FILES = [\"./\", {}];", list.join(", ")))
+        .replace("\"dev\"", &format!("\"{:016x}\"", hasher.finish())))
 }
 
 /// wasm-pack, wasm-bindgen and wasm-opt; then the glue is made small.
@@ -161,6 +193,16 @@ fn npm_package(npm: &Path, work: &Path, embed: &str) -> Outcome {
         write(&npm.join(name), read(&file)?)?;
     }
     Ok(())
+}
+
+/// A script of `www/` with what it imports, in one small file.
+fn bundled(name: &str, work: &Path) -> Outcome<String> {
+    let target = work.join(name);
+    run(Command::new(tools::npm_bin("esbuild"))
+        .arg(root().join("www").join(name))
+        .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--charset=utf8"])
+        .arg(format!("--outfile={}", target.display())))?;
+    read(&target)
 }
 
 fn minify(file: &Path) -> Outcome {

@@ -13,7 +13,7 @@ use crate::scenario::Labels;
 
 use super::{approach, doing, option, option_in_sentence, variant};
 
-fn units(labels: &Labels) -> Units<'_> {
+pub(super) fn units(labels: &Labels) -> Units<'_> {
     Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
 }
 
@@ -90,7 +90,7 @@ fn lower_first(text: &str) -> String {
     letters.next().map(|first| std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()).unwrap_or_default()
 }
 
-fn all_of(options: &[OptionId]) -> String {
+pub(super) fn all_of(options: &[OptionId]) -> String {
     let names: Vec<&str> = options.iter().map(|id| option_in_sentence(*id)).collect();
     match names.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
@@ -210,7 +210,7 @@ fn lower_first_unless_name(text: &str) -> String {
         .replace(", ", " ")
 }
 
-fn upper_first(text: &str) -> String {
+pub(super) fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

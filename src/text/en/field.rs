@@ -39,6 +39,9 @@ fn plain_label(path: &str) -> Option<&'static str> {
     match path {
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
+        #[cfg(feature = "page")]
+        path => super::time::field_label(path),
+        #[cfg(not(feature = "page"))]
         _ => None,
     }
 }
@@ -72,6 +75,8 @@ fn line(rest: &str) -> Option<&'static str> {
         "retraining.everyMonths" => "retrained every",
         "failedRunMultiplier" => "training runs paid for",
         "amortisationMonths" => "one-off costs spread over",
+        "priceChangePerMonth" => "change of prices",
+        "monthsToValue" => "time until it is of use",
         _ => return None,
     })
 }
@@ -163,6 +168,8 @@ pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
         Measure::TokensPerSecond => (String::new(), "tokens a second".to_owned()),
         Measure::Runs => (String::new(), "runs".to_owned()),
         Measure::Times => (String::new(), "times".to_owned()),
+        Measure::PercentPerMonth => (String::new(), "% a month".to_owned()),
+        Measure::PercentPerYear | Measure::YearlyChange => (String::new(), "% a year".to_owned()),
     }
 }
 

@@ -1,0 +1,106 @@
+//! Figures within somebody else's sentence: a number of the scenario or a result, by its path, as people read it.
+//!
+//! Without its unit, which the sentence has; money carries its sign.
+
+use crate::approach::{Approach, OptionId};
+use crate::form::field::{self, Measure};
+use crate::format::{percent, rounded_volume};
+use crate::json::Json;
+use crate::report::{Report, evaluate};
+use crate::scenario::Scenario;
+
+use super::answer;
+use crate::format::Units;
+
+/// What stands at each path: of the scenario, of its report, or one of the sentences `headline`, `glance` and `caption`.
+#[must_use]
+pub fn figures(scenario: &Scenario, paths: &[String]) -> Vec<Option<String>> {
+    let report = evaluate(scenario);
+    let (given, result) = (Json::of(scenario), Json::of(&report));
+    paths.iter().map(|path| figure(scenario, &report, (&given, &result), path)).collect()
+}
+
+fn figure(scenario: &Scenario, report: &Report, (given, result): (&Json, &Json), path: &str) -> Option<String> {
+    let labels = &scenario.labels;
+    match path {
+        "headline" => return Some(answer::headline(labels, report)),
+        "glance" => return Some(answer::glance(labels, report)),
+        "caption" => return Some(answer::caption(labels, report)),
+        _ => {}
+    }
+    let units = Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() };
+    match given.at(path).or_else(|| result.at(path))? {
+        Json::Number(number) => Some(match measure(path) {
+            Kind::Money => units.money(*number),
+            Kind::Share => percent(*number),
+            Kind::Count => rounded_volume(*number),
+        }),
+        Json::Text(word) => Some(name(word).unwrap_or(word).to_owned()),
+        Json::List(items) => match items.as_slice() {
+            [Json::Text(word)] => Some(name(word).unwrap_or(word).to_owned()),
+            _ => None,
+        },
+        Json::Null | Json::Bool(_) | Json::Object(_) => None,
+    }
+}
+
+/// What a number at a path is called, for those who cannot see the sentence around it.
+#[must_use]
+pub fn label(path: &str) -> String {
+    super::field::label(path)
+}
+
+enum Kind {
+    Money,
+    Share,
+    Count,
+}
+
+/// A field of the form knows what it counts; a result says so by its name.
+fn measure(path: &str) -> Kind {
+    if let Some(field) = field::all().find(|field| field.path == path) {
+        return match field.measure {
+            Measure::MoneyPerUnit | Measure::MoneyPerMillionTokens | Measure::MoneyPerMonth | Measure::Money => {
+                Kind::Money
+            }
+            _ => Kind::Count,
+        };
+    }
+    let has = |names: &[&str]| path.rsplit('.').take(2).any(|key| names.contains(&key));
+    const MONEY: &[&str] = &[
+        "total",
+        "aboveCheapest",
+        "cost",
+        "perUnit",
+        "amount",
+        "evpi",
+        "presentValue",
+        "cash",
+        "migrationCost",
+        "training",
+    ];
+    const SHARE: &[&str] = &[
+        "utilisation",
+        "tieBand",
+        "growthPerMonth",
+        "priceChangePerMonth",
+        "discountRatePerYear",
+        "cheapestShare",
+        "never",
+    ];
+    if has(MONEY) {
+        Kind::Money
+    } else if has(SHARE) {
+        Kind::Share
+    } else {
+        Kind::Count
+    }
+}
+
+/// An approach or option by its key, as it stands within a sentence.
+fn name(key: &str) -> Option<&'static str> {
+    if let Some(approach) = Approach::ALL.into_iter().find(|approach| approach.option().key() == key) {
+        return Some(super::doing(approach));
+    }
+    OptionId::ALL.into_iter().find(|option| option.key() == key).map(super::option_in_sentence)
+}

@@ -1,0 +1,39 @@
+// Puts everything into one HTML file: `node xtask/inline.mjs WORK OUT PAGE ENTRY`. WORK holds the built modules and sheets,
+// PAGE is the HTML with the mark `<!--inlined-->`, ENTRY the script of that page. The file carries the policy that it needs:
+// its own script by hash, WebAssembly, and no connection to anywhere.
+
+import { createHash } from "node:crypto";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const [work, out, page, entry] = process.argv.slice(2);
+const www = new URL("../www/", import.meta.url).pathname;
+
+await writeFile(join(work, "page_bg.wasm.gz"), gzipSync(await readFile(join(work, "page_bg.wasm")), { level: 9 }));
+for (const name of ["embed.js", "load.js", "load-inline.js", entry]) await copyFile(join(www, name), join(work, `inline-${name}`));
+const inlined = {
+  name: "inlined",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/load\.js$/ }, ({ importer }) =>
+      ({ path: join(work, importer.endsWith("inline-load-inline.js") ? "inline-load.js" : "inline-load-inline.js") }));
+  },
+};
+const { outputFiles } = await build({
+  stdin: { contents: `import "./inline-embed.js"; import "./inline-${entry}";`, resolveDir: work },
+  bundle: true, write: false, minify: true, format: "esm", target: "es2022", charset: "utf8", logLevel: "error", legalComments: "none",
+  loader: { ".css": "text", ".gz": "base64" }, plugins: [inlined],
+  define: { "import.meta.url": "document.baseURI" },
+});
+const script = outputFiles[0].text.replaceAll("</script", "<\\/script").trim();
+const style = (await readFile(join(www, "site.css"), "utf8")).trim();
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">\n    <style>${style}</style>`;
+const html = (await readFile(page, "utf8"))
+  .replace("<!--inlined-->", () => head)
+  .replace(/ *<link [^>]*(?:stylesheet|icon|manifest)[^>]*>\n/g, "")
+  .replace(/ *<script [^>]*><\/script>\n/g, "")
+  .replace(/(\s*)<\/body>/, (end) => `\n    <script type="module">${script}</script>${end}`);
+await writeFile(out, html);
