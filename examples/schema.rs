@@ -48,8 +48,14 @@ fn main() -> ExitCode {
 fn schema<T: JsonSchema>(name: &str) -> Value {
     let schema: Schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>();
     let mut value = schema.to_value();
-    value["$id"] = json!(format!("urn:ai-build-vs-buy:{name}:1"));
+    add(&mut value, "$id", json!(format!("urn:ai-build-vs-buy:{name}:1")));
     value
+}
+
+fn add(schema: &mut Value, key: &str, value: Value) {
+    if let Some(fields) = schema.as_object_mut() {
+        fields.insert(key.to_owned(), value);
+    }
 }
 
 /// Takes every field out of `required` but the few that are, and the tags.
@@ -75,16 +81,13 @@ fn closed(schema: &mut Value) {
     variants(schema, &mut tagged);
     close(schema);
     if let Some(types) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
-        for (name, schema) in types.iter_mut().filter(|(name, _)| !tagged.contains(*name)) {
-            debug_assert!(!name.is_empty());
-            close(schema);
-        }
+        types.iter_mut().filter(|(name, _)| !tagged.contains(name)).for_each(|(_, schema)| close(schema));
     }
 }
 
 fn close(schema: &mut Value) {
     if schema.get("properties").is_some() && schema.get("additionalProperties").is_none() {
-        schema["unevaluatedProperties"] = json!(false);
+        add(schema, "unevaluatedProperties", json!(false));
     }
 }
 
