@@ -261,6 +261,16 @@ fn failed_runs_and_retraining_are_part_of_the_month() {
 }
 
 #[test]
+fn failed_runs_are_paid_in_cash_at_the_start_and_retraining_every_month() {
+    let tuned = r#"{"oneOff":{"training":5000,"labelling":2400},"failedRunMultiplier":2.5,
+        "retraining":{"cost":3000,"everyMonths":6}}"#;
+    let time = costs(&per_unit(1.0), tuned, "null", 100.0).time.unwrap();
+    let cash = time.options.fine_tune.unwrap();
+    close(cash.upfront, 14_900.0);
+    close(cash.monthly[0], 500.0);
+}
+
+#[test]
 fn an_unknown_price_is_left_out_not_taken_as_zero() {
     let costs = costs(r#"{"price":{"kind":"perUnit","amount":null}}"#, &affine(10.0, 0.0), "null", 5.0);
     assert_eq!(costs.not_priced, [Api, Custom]);

@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 14_970_494_580_750_819_143),
-    ("legal-tech-month-4", 10_210_221_336_309_380_515),
-    ("legal-tech-month-9", 3_750_138_225_985_368_229),
-    ("commodity", 17_888_705_246_411_956_495),
-    ("high-volume", 2_525_966_944_154_203_886),
+    ("legal-tech-month-1", 2_753_487_271_723_248_355),
+    ("legal-tech-month-4", 8_535_535_422_719_569_130),
+    ("legal-tech-month-9", 2_710_616_642_569_823_316),
+    ("commodity", 8_161_218_436_155_597_202),
+    ("high-volume", 11_222_728_762_198_514_212),
 ];
