@@ -273,23 +273,24 @@ fn tiers(model: &Model, act: &Act, option: OptionId) -> Html {
         }
     };
     let last = tiers.len() - 1;
-    let row = |(index, [end, amount, fee]): (usize, &[Entry; 3])| {
-        let bare =
-            |entry: &Entry| NumberField { bare: true, ..number_field(model, act, entry.field()) }.view(model, act);
+    let row = |(index, entries): (usize, &[Entry; 3])| {
         let name = text::costs::tier(index);
+        let numbers = entries.iter().zip(text::costs::TIER_PARTS).enumerate().map(|(place, (entry, label))| {
+            if index == last && place == 0 {
+                return html! { <p class="field"><span class="label">{ label }</span><span class="muted">{ text::costs::NO_END }</span></p> };
+            }
+            let field = number_field(model, act, entry.field());
+            NumberField { bare: true, label: label.to_owned(), ..field }.view(model, act)
+        });
         html! {
             <div key={index} class="tier" role="group" aria-label={name.clone()}>
-                if index == last {
-                    <p class="field"><span class="label">{ text::field::short_label(&end.path) }</span><span class="muted">{ text::costs::NO_END }</span></p>
-                } else {
-                    { bare(end) }
-                }
-                { bare(amount) }
-                { bare(fee) }
-                if last > 0 {
-                    <button type="button" class="link" onclick={change(act, option, Change::RemoveTier(index))}
-                        aria-label={text::costs::remove(&name)}>{ text::costs::REMOVE }</button>
-                }
+                <p class="tier-name"><span>{ &name }</span>
+                    if last > 0 {
+                        <button type="button" class="link" onclick={change(act, option, Change::RemoveTier(index))}
+                            aria-label={text::costs::remove(&name)}>{ text::costs::REMOVE }</button>
+                    }
+                </p>
+                { for numbers }
             </div>
         }
     };

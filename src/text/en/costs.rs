@@ -84,6 +84,9 @@ pub fn tier(index: usize) -> String {
     format!("Tier {}", index + 1)
 }
 
+/// Labels of a tier’s numbers, below its name.
+pub const TIER_PARTS: [&str; 3] = ["Up to", "Price", "Fee"];
+
 /// Heading of a list of lines.
 #[must_use]
 pub fn lines(lines: Lines) -> &'static str {
@@ -224,8 +227,9 @@ pub fn finding(labels: &Labels, report: &Report, id: OptionId) -> String {
 /// What machines do at the reader's volume.
 #[must_use]
 pub fn utilisation(report: &Report, id: OptionId) -> Option<String> {
-    let cost = report.cost.at_volume.as_ref()?.options.get(id)?;
-    Some(format!("At your volume the machines that run are {} busy.", crate::format::percent(cost.utilisation?)))
+    let busy = report.cost.at_volume.as_ref()?.options.get(id)?.utilisation?;
+    let share = if busy < 0.01 { "less than 1%".to_owned() } else { crate::format::percent(busy) };
+    Some(format!("At your volume the machines that run are {share} busy."))
 }
 
 /// What a row of usual values stands for.
