@@ -26,6 +26,7 @@ pub mod svg;
 #[cfg(feature = "page")]
 pub mod timeline;
 mod trace;
+pub mod wardley;
 mod words;
 
 pub use crossover::{Drawing, draw, drawing};

@@ -67,17 +67,6 @@ impl Json {
         }
     }
 
-    /// Whether every number in it can be written as JSON.
-    #[must_use]
-    pub fn is_finite(&self) -> bool {
-        match self {
-            Json::Number(number) => number.is_finite(),
-            Json::List(items) => items.iter().all(Self::is_finite),
-            Json::Object(pairs) => pairs.iter().all(|(_, value)| value.is_finite()),
-            Json::Null | Json::Bool(_) | Json::Text(_) => true,
-        }
-    }
-
     /// The value at a path such as `options.api.price.tiers[0].amount`. The last name may hold points of its own.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&Json> {

@@ -97,13 +97,6 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
-/// Plain data that is carried but not understood.
-impl FromJson for Json {
-    fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
-        if json.is_finite() { Some(json.clone()) } else { at.wrong_type(problems, json, "finite numbers") }
-    }
-}
-
 /// The pairs of an object.
 pub fn object<'a>(json: &'a Json, at: &At<'_>, problems: &mut Problems) -> Option<&'a [(String, Json)]> {
     match json {

@@ -7,6 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{Approach, ApproachSet, OptionId, PerApproach};
+#[cfg(any(not(feature = "chart"), feature = "page"))]
+use crate::companion::{self, Companions};
 use crate::cost::time::TimePair;
 use crate::cost::{self, Costs, Pair, Segment};
 use crate::decision::{self, CostPosition, Decision};
@@ -16,6 +18,7 @@ use crate::units::Quantity;
 /// What the engine says about a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = without_companions)]
 pub struct Report {
     /// Version of the format.
     pub schema: u32,
@@ -23,8 +26,18 @@ pub struct Report {
     pub decision: Decision,
     /// What the options cost and where their curves cross.
     pub cost: Costs,
+    /// What other frameworks say (X2 to X5). The small module that shows only a chart leaves it out, until the page is loaded.
+    #[cfg(any(not(feature = "chart"), feature = "page"))]
+    pub companions: Companions,
     /// Inputs that were given but are not evaluated by this version, by path.
     pub not_evaluated: Vec<String>,
+}
+
+/// A report of the small module has no companions.
+fn without_companions(schema: &mut schemars::Schema) {
+    if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
+        required.retain(|name| name != "companions");
+    }
 }
 
 /// Evaluates a scenario. It cannot fail: what is not valid never becomes a [`Scenario`].
@@ -32,7 +45,14 @@ pub struct Report {
 pub fn evaluate(scenario: &Scenario) -> Report {
     let cost = cost::evaluate(scenario);
     let decision = decision::evaluate(scenario, &position(scenario, &cost));
-    Report { schema: SCHEMA, decision, cost, not_evaluated: not_evaluated(scenario) }
+    Report {
+        schema: SCHEMA,
+        #[cfg(any(not(feature = "chart"), feature = "page"))]
+        companions: companion::evaluate(scenario, &cost, &decision),
+        decision,
+        cost,
+        not_evaluated: not_evaluated(scenario),
+    }
 }
 
 /// What the decision needs to know of the costs.
@@ -95,8 +115,6 @@ fn cheapest_from(envelope: &[Segment], approach: Approach) -> Option<f64> {
 fn not_evaluated(scenario: &Scenario) -> Vec<String> {
     let uncertainty = scenario.uncertainty.as_ref();
     let paths = vec![
-        (scenario.decision.partner.is_some(), "decision.partner".to_owned()),
-        (scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
         (uncertainty.is_some_and(|given| given.samples.is_some()), "uncertainty.samples".to_owned()),
         (uncertainty.is_some_and(|given| given.seed.is_some()), "uncertainty.seed".to_owned()),
         (uncertainty.is_some_and(|given| !given.correlations.is_empty()), "uncertainty.correlations".to_owned()),

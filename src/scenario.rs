@@ -4,10 +4,12 @@
 //! fail; the page, the JavaScript interface and the command line all go through them. A `None` is *unknown* or *not
 //! counted*, never zero. Nothing is computed here.
 
+mod companions;
 mod options;
 mod place;
 pub mod presets;
 
+pub use companions::{ComponentId, Partner, Placed, Stage, Wardley};
 pub use options::{
     CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_LINES, MAX_TIERS, MixedHosting, Options, Price,
     Replicated, Retraining, SHORTEST_INTERVAL, Staff, TRAINING, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
@@ -329,10 +331,10 @@ pub struct Answers {
     pub chosen: Option<Approach>,
     /// The reason for it.
     pub chosen_because: Option<LongText>,
-    /// Make-buy-ally answers: carried, not read yet.
-    pub partner: Option<Json>,
-    /// Stages on a Wardley map: carried, not read yet.
-    pub wardley: Option<Json>,
+    /// Make-buy-ally answers (X4).
+    pub partner: Option<Partner>,
+    /// Stages on a Wardley map (X3).
+    pub wardley: Option<Wardley>,
 }
 
 fields! {

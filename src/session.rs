@@ -45,6 +45,13 @@ pub enum Action {
         /// The new value, in the unit in which people enter it.
         value: f64,
     },
+    /// Puts a value at a path: a choice or a name in one of the deeper panels.
+    Put {
+        /// Where.
+        path: String,
+        /// What; `null` takes the answer back.
+        value: Json,
+    },
     /// Takes the token prices of a model from the catalogue.
     PickModel(String),
     /// Changes a cost structure beyond its numbers.
@@ -248,6 +255,7 @@ impl Session {
             Action::Slide { path, value } => {
                 next.edit(&path, None, |json| field::write(json, &path, stored(&path, Some(value))));
             }
+            Action::Put { path, value } => next.edit(&path, None, |json| json.set(&path, value)),
             #[cfg(not(feature = "page"))]
             Action::PickModel(_) => {}
             #[cfg(feature = "page")]

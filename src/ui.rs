@@ -7,7 +7,11 @@ mod answer;
 #[cfg(feature = "page")]
 mod answers;
 #[cfg(feature = "page")]
+mod companions;
+#[cfg(feature = "page")]
 mod costs;
+#[cfg(feature = "page")]
+mod deep;
 #[cfg(feature = "page")]
 mod examine;
 #[cfg(feature = "page")]

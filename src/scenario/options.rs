@@ -486,7 +486,7 @@ pub fn expected_lines(option: OptionId) -> &'static [&'static str] {
             "retraining",
             "oneOff.training",
             "oneOff.labelling",
-            "oneOff.evaluation",
+            "oneOff.evaluationSet",
             "oneOff.integration",
         ],
         OptionId::Custom => &[
@@ -495,10 +495,10 @@ pub fn expected_lines(option: OptionId) -> &'static [&'static str] {
             "retraining",
             "oneOff.training",
             "oneOff.dataAcquisition",
-            "oneOff.evaluation",
+            "oneOff.evaluationSet",
             "oneOff.integration",
         ],
-        OptionId::OpenModel => &["hosting", "staff", "oneOff.evaluation", "oneOff.integration"],
+        OptionId::OpenModel => &["hosting", "staff", "oneOff.evaluationSet", "oneOff.integration"],
         OptionId::Ally => &["price", "oneOff.integration"],
     }
 }

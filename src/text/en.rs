@@ -1,6 +1,7 @@
 //! The English texts.
 
 pub mod answer;
+pub mod companions;
 #[cfg(feature = "page")]
 pub mod costs;
 pub mod field;

@@ -6,9 +6,10 @@ use yew::prelude::*;
 use crate::approach::{Approach, OptionId};
 use crate::decision::{ASPECTS, FactorReading, Leaf, RuleId, State, StepAnswer, StepSource, TreeQuestion};
 use crate::form::field;
-use crate::json;
 use crate::text;
+use crate::ui::companions;
 use crate::ui::costs;
+use crate::ui::deep::{Deep, deep};
 use crate::ui::parts::{option_name, panel, units};
 use crate::ui::time::time;
 use crate::ui::{Act, Model};
@@ -34,7 +35,8 @@ pub fn examine(model: &Model, act: &Act) -> Html {
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>
-                <Raw model={model.clone()} />
+                { companions::companions(model, act) }
+                { deep(Deep::Raw, model, act) }
             </section>
         </>
     }
@@ -68,6 +70,7 @@ fn factors(model: &Model) -> Html {
                 <th scope="row">
                     { text::rule::factor(reading.factor) }
                     if let Some(flag) = reading.flag { <span class="small muted">{ format!(" ({})", text::rule::flag(flag)) }</span> }
+                    { companions::with_partner(model, reading.factor) }
                 </th>
                 { for cells }
                 <td data-label={text::page::COL_RULE}><span class="rule-id">{ rule }</span></td>
@@ -87,6 +90,7 @@ fn factors(model: &Model) -> Html {
                     <tbody>{ for model.report().decision.factors.iter().map(row) }</tbody>
                 </table>
             </div>
+            { companions::links() }
         </>
     }
 }
@@ -302,35 +306,6 @@ fn pitfalls(model: &Model) -> Html {
     html! { <ul class="checklist">{ for pitfalls.chain(risks).map(item) }</ul> }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RawProps {
-    model: Model,
-}
-
-/// The report as it leaves the JavaScript interface; written only while the panel is open.
-#[function_component]
-fn Raw(props: &RawProps) -> Html {
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            let panel = event.target_unchecked_into::<web_sys::Element>();
-            open.set(panel.has_attribute("open"));
-        })
-    };
-    html! {
-        <details class="panel" id="raw" {ontoggle}>
-            <summary>
-                <span class="name">{ text::page::RAW }</span>
-                <span class="finding">{ text::page::RAW_FINDING }</span>
-            </summary>
-            if *open {
-                <pre class="content" tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**props.model.report())) }</pre>
-            }
-        </details>
-    }
-}
-
 /// Every pair’s crossings and the segments of the envelope, as a table.
 pub fn chart_table(model: &Model) -> Html {
     let labels = &model.scenario().labels;
@@ -374,13 +349,4 @@ pub fn chart_table(model: &Model) -> Html {
             </div>
         </>
     }
-}
-
-/// JSON text for people, by the browser.
-fn indented(text: &str) -> String {
-    let value = js_sys::JSON::parse(text).unwrap_or_default();
-    let space = wasm_bindgen::JsValue::from(2);
-    js_sys::JSON::stringify_with_replacer_and_space(&value, &wasm_bindgen::JsValue::NULL, &space)
-        .map(String::from)
-        .unwrap_or_default()
 }

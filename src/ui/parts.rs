@@ -39,9 +39,14 @@ pub fn swatch(option: OptionId) -> Html {
     }
 }
 
-/// An option's name with its swatch.
+/// An option's name with its swatch; an addition to the article's three says that it is one (I37).
 pub fn option_name(option: OptionId) -> Html {
-    html! { <span class="name">{ swatch(option) }{ text::option(option) }</span> }
+    html! {
+        <span class="name">
+            { swatch(option) }{ text::option(option) }
+            if option.approach().is_none() { <span class="addition">{ text::companions::NOT_IN_ARTICLE }</span> }
+        </span>
+    }
 }
 
 fn typed_text(event: &InputEvent) -> String {

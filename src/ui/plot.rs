@@ -130,7 +130,7 @@ pub fn Plot(props: &PlotProps) -> Html {
 }
 
 /// One shape as an SVG node.
-pub(super) fn shape(shape: &Shape) -> Html {
+pub fn shape(shape: &Shape) -> Html {
     let class = shape.role.class();
     match &shape.form {
         Form::Path(data) => html! { <path {class} d={data.clone()} /> },
@@ -147,7 +147,7 @@ pub(super) fn shape(shape: &Shape) -> Html {
 }
 
 /// Tells the element's width now, before it is painted, and again whenever it changes; nothing while it is hidden.
-pub(super) fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
+pub fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
     let Some(element) = host.cast::<Element>() else {
         return Box::new(|| ());
     };

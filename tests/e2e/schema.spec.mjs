@@ -22,11 +22,19 @@ test("the blank scenario and an empty one follow the schema", () => {
   assert.ok(scenario({}), ajv.errorsText(scenario.errors));
 });
 
+test("a part of the map may be its stage alone", () => {
+  const short = { decision: { wardley: { model: "product" } } };
+  assert.ok(scenario(short), ajv.errorsText(scenario.errors));
+  assert.deepEqual(validate(short), []);
+});
+
 for (const [what, wrong] of [
   ["an unknown key", { volumes: {} }],
   ["an unknown key in a price", { options: { api: { price: { kind: "perUnit", amonut: 1 } } } }],
   ["a negative volume", { volume: { perMonth: -1 } }],
   ["text for a number", { volume: { perMonth: "many" } }],
+  ["an unknown key in a part of the map", { decision: { wardley: { model: { stge: "product" } } } }],
+  ["a part that the map does not have", { decision: { wardley: { modle: "product" } } }],
   ["a later version", { schema: 2 }],
   ["a tier without its price", { options: { api: { price: { kind: "tiers", mode: "volume", tiers: [{ upTo: null }] } } } }],
 ]) {

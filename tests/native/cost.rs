@@ -299,7 +299,7 @@ fn blank_lines_are_listed() {
     let at = preset("legal-tech").cost.at_volume.unwrap();
     assert_eq!(
         at.options.fine_tune.unwrap().not_counted,
-        ["staff", "retraining", "oneOff.labelling", "oneOff.evaluation", "oneOff.integration"]
+        ["staff", "retraining", "oneOff.labelling", "oneOff.evaluationSet", "oneOff.integration"]
     );
 }
 

@@ -253,7 +253,7 @@ fn no_figure_of_a_report_is_anything_but_a_number() {
         "1e13",
     );
     let written = to_text(&report);
-    assert!(Json::from_text(&written).is_ok_and(|json| json.is_finite()));
+    assert!(Json::from_text(&written).is_ok());
     assert!(!written.contains("NaN") && !written.contains("nfinity"));
 }
 

@@ -18,16 +18,19 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("scenario", &["approach", "json", "named", "problem", "reader", "text", "units"]),
     ("cost", &["approach", "json", "scenario", "units", "order"]),
     ("decision", &["approach", "scenario", "units", "order"]),
-    ("report", &["approach", "cost", "decision", "scenario", "units"]),
+    // Names on a map are words.
+    ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
+    ("report", &["approach", "companion", "cost", "decision", "scenario", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     // The session says for which option a cost structure changes.
     ("session", &["approach", "catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
-    ("chart", &["approach", "cost", "decision", "format", "report", "scenario", "order", "host"]),
+    ("chart", &["approach", "companion", "cost", "decision", "format", "report", "scenario", "order", "host"]),
     (
         "text",
         &[
             "approach",
             "catalogue",
+            "companion",
             "cost",
             "decision",
             "form",

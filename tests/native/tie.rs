@@ -137,7 +137,7 @@ fn each_number_of_a_cost_structure_has_a_tie() {
         "options.fineTune.retraining.everyMonths",
         "options.fineTune.oneOff.training",
         "options.fineTune.oneOff.labelling",
-        "options.fineTune.oneOff.evaluation",
+        "options.fineTune.oneOff.evaluationSet",
         "options.fineTune.failedRunMultiplier",
         "options.fineTune.amortisationMonths",
         "volume.perMonth",

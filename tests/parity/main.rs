@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 2_753_487_271_723_248_355),
-    ("legal-tech-month-4", 8_535_535_422_719_569_130),
-    ("legal-tech-month-9", 2_710_616_642_569_823_316),
-    ("commodity", 8_161_218_436_155_597_202),
-    ("high-volume", 11_222_728_762_198_514_212),
+    ("legal-tech-month-1", 17_200_327_863_453_403_538),
+    ("legal-tech-month-4", 9_482_839_632_181_967_934),
+    ("legal-tech-month-9", 16_827_345_360_308_874_740),
+    ("commodity", 10_754_265_387_668_532_748),
+    ("high-volume", 7_884_208_448_372_368_991),
 ];

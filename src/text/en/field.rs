@@ -39,6 +39,7 @@ fn plain_label(path: &str) -> Option<&'static str> {
     match path {
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
+        "decision.partner.examples" => Some(super::companions::PARTNER_EXAMPLES),
         #[cfg(feature = "page")]
         path => super::time::field_label(path),
         #[cfg(not(feature = "page"))]
@@ -70,14 +71,14 @@ fn line(rest: &str) -> Option<&'static str> {
         "oneOff.labelling" => "labelling, once",
         "oneOff.integration" => "integration, once",
         "oneOff.dataAcquisition" => "data, once",
-        "oneOff.evaluation" => "evaluation set, once",
+        "oneOff.evaluationSet" => "evaluation set, once",
         "retraining.cost" => "retraining",
         "retraining.everyMonths" => "retrained every",
         "failedRunMultiplier" => "training runs paid for",
         "amortisationMonths" => "one-off costs spread over",
         "priceChangePerMonth" => "change of prices",
         "monthsToValue" => "time until it is of use",
-        _ => return None,
+        other => return super::companions::known_line(other),
     })
 }
 
@@ -92,9 +93,9 @@ pub fn cost_line(key: &str) -> String {
         "oneOff.labelling" => "Labelling, spread",
         "oneOff.integration" => "Integration, spread",
         "oneOff.dataAcquisition" => "Data, spread",
-        "oneOff.evaluation" => "Evaluation set, spread",
+        "oneOff.evaluationSet" => "Evaluation set, spread",
         "retraining" => "Retraining",
-        other => other.split_once('.').map_or(other, |(_, name)| name),
+        other => super::companions::known_line(other).unwrap_or(other.split_once('.').map_or(other, |(_, name)| name)),
     };
     name.to_owned()
 }
@@ -110,8 +111,11 @@ pub fn missing_line(key: &str) -> String {
         "oneOff.labelling" => "labelling",
         "oneOff.integration" => "integration",
         "oneOff.dataAcquisition" => "getting data",
-        "oneOff.evaluation" => "evaluation set",
-        other => other.split_once('.').map_or(other, |(_, name)| name),
+        "oneOff.evaluationSet" => "evaluation set",
+        other => match super::companions::known_line(other) {
+            Some(name) => return name.to_ascii_lowercase(),
+            None => other.split_once('.').map_or(other, |(_, name)| name),
+        },
     }
     .to_owned()
 }

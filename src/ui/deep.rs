@@ -1,0 +1,114 @@
+//! Panels that are made only while they are open (depth 3): a drag does not pay for what nobody sees.
+//!
+//! One component for all of them. Each states its finding while it is closed.
+
+use yew::prelude::*;
+
+use crate::json;
+use crate::text;
+use crate::ui::companions;
+use crate::ui::{Act, Model};
+
+/// One of the panels.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Deep {
+    /// Build or buy.
+    Binary,
+    /// The Wardley map.
+    Wardley,
+    /// Make, buy or ally.
+    Ally,
+    /// Total cost of ownership.
+    Tco,
+    /// The report as it leaves the JavaScript interface.
+    Raw,
+}
+
+impl Deep {
+    /// Its id within the widget.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Binary => "binary",
+            Self::Wardley => "wardley",
+            Self::Ally => "ally",
+            Self::Tco => "tco",
+            Self::Raw => "raw",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Binary => text::companions::BINARY,
+            Self::Wardley => text::companions::WARDLEY,
+            Self::Ally => text::companions::ALLY,
+            Self::Tco => text::companions::TCO,
+            Self::Raw => text::page::RAW,
+        }
+    }
+
+    fn finding(self, model: &Model) -> String {
+        let companions = &model.report().companions;
+        match self {
+            Self::Binary => text::companions::binary_reading(&companions.binary).to_owned(),
+            Self::Wardley => text::companions::wardley_finding(&companions.wardley),
+            Self::Ally => text::companions::ally_finding(companions.ally.as_ref()),
+            Self::Tco => text::companions::tco_finding(companions.tco.as_ref()),
+            Self::Raw => text::page::RAW_FINDING.to_owned(),
+        }
+    }
+
+    fn content(self, model: &Model, act: &Act) -> Html {
+        match self {
+            Self::Raw => html! {
+                <pre tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**model.report())) }</pre>
+            },
+            other => companions::content(other, model, act),
+        }
+    }
+}
+
+/// A panel that is empty until it is opened.
+pub fn deep(which: Deep, model: &Model, act: &Act) -> Html {
+    html! { <Panel key={which.id()} model={model.clone()} act={act.clone()} {which} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PanelProps {
+    model: Model,
+    act: Act,
+    which: Deep,
+}
+
+#[function_component]
+fn Panel(props: &PanelProps) -> Html {
+    let PanelProps { model, act, which } = props;
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let (open, id) = (open.clone(), which.id());
+        Callback::from(move |event: Event| {
+            let panel = event.target_unchecked_into::<web_sys::Element>();
+            if panel.id() == id {
+                open.set(panel.has_attribute("open"));
+            }
+        })
+    };
+    html! {
+        <details class="panel" id={which.id()} {ontoggle}>
+            <summary>
+                <span class="name">{ which.name() }</span>
+                <span class="finding">{ which.finding(model) }</span>
+            </summary>
+            if *open { <div class="content">{ which.content(model, act) }</div> }
+        </details>
+    }
+}
+
+/// JSON text for people, by the browser.
+fn indented(text: &str) -> String {
+    let value = js_sys::JSON::parse(text).unwrap_or_default();
+    let space = wasm_bindgen::JsValue::from(2);
+    js_sys::JSON::stringify_with_replacer_and_space(&value, &wasm_bindgen::JsValue::NULL, &space)
+        .map(String::from)
+        .unwrap_or_default()
+}
