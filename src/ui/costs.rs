@@ -1,7 +1,7 @@
 //! Every cost structure in full: kinds of price and hosting, tiers, named lines, usual values beside each number, and the
 //! two options that the article does not have.
 //!
-//! One closed panel for each option; its content is made only while it is open. Every edit is an action of the session.
+//! One closed panel for each option (`deep`). Every edit is an action of the session.
 
 use std::rc::Rc;
 
@@ -121,99 +121,18 @@ fn choice<T: Copy + PartialEq + 'static>(
     }
 }
 
-/// What is made only while its panel is open.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    /// All cost lines of an option.
-    Lines(OptionId),
-    /// The map by volume and price.
-    Map,
-}
-
-impl Inside {
-    fn id(self) -> String {
-        match self {
-            Self::Lines(option) => ["costs-", option.key()].concat(),
-            Self::Map => "price-map".to_owned(),
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Lines(_) => text::costs::ALL_LINES,
-            Self::Map => text::costs::MAP,
-        }
-    }
-
-    fn finding(self, model: &Model) -> String {
-        let (labels, report) = (&model.scenario().labels, model.report());
-        match self {
-            Self::Lines(option) => text::costs::finding(labels, report, option),
-            Self::Map => text::answer::tie_at(labels, report, "options.api.price.amount")
-                .unwrap_or_else(|| text::costs::map_title(labels)),
-        }
-    }
-
-    fn content(self, model: &Model, act: &Act) -> Html {
-        match self {
-            Self::Lines(option) => lines_of(model, act, option),
-            Self::Map => map(model),
-        }
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct PanelProps {
-    model: Model,
-    act: Act,
-    inside: Inside,
-}
-
-#[function_component]
-fn Panel(props: &PanelProps) -> Html {
-    let PanelProps { model, act, inside } = props;
-    let open = use_state_eq(|| false);
-    let ontoggle = {
-        let (open, inside) = (open.clone(), *inside);
-        Callback::from(move |event: Event| {
-            let panel = event.target_unchecked_into::<web_sys::Element>();
-            if panel.id() == inside.id() {
-                open.set(panel.has_attribute("open"));
-            }
-        })
-    };
-    html! {
-        <details class="panel" id={inside.id()} {ontoggle}>
-            <summary>
-                <span class="name">{ inside.name() }</span>
-                <span class="finding">{ inside.finding(model) }</span>
-            </summary>
-            if *open { <div class="content cost-lines">{ inside.content(model, act) }</div> }
-        </details>
-    }
-}
-
-/// The panel with all lines of one option.
-pub fn editor(model: &Model, act: &Act, option: OptionId) -> Html {
-    html! { <Panel model={model.clone()} act={act.clone()} inside={Inside::Lines(option)} /> }
-}
-
-/// The panel with the map.
-pub fn map_panel(model: &Model, act: &Act) -> Html {
-    html! { <Panel model={model.clone()} act={act.clone()} inside={Inside::Map} /> }
-}
-
-fn lines_of(model: &Model, act: &Act, option: OptionId) -> Html {
+/// All lines of one option.
+pub fn lines_of(model: &Model, act: &Act, option: OptionId) -> Html {
     let draft = model.draft();
     let (people, again) = (structure::staff(option, draft), structure::retraining(option, draft));
     html! {
-        <>
+        <div class="cost-lines">
             { price(model, act, option) }
             { hosting(model, act, option) }
             if !people.is_empty() { { part(text::costs::PEOPLE, entries(model, act, &people)) } }
             if !again.is_empty() { { part(text::costs::AGAIN, entries(model, act, &again)) } }
             { for Lines::ALL.into_iter().map(|lines| list(model, act, option, lines)) }
-        </>
+        </div>
     }
 }
 
@@ -427,9 +346,8 @@ pub fn additions(model: &Model, act: &Act, fields: fn(&Model, &Act, OptionId) ->
         html! {
             <div key={option.key()} class="addition-fields">
                 { fields(model, act, option) }
-                <p class="small muted">
-                    { text::costs::ADDITION }{ " " }
-                    <button type="button" class="link" onclick={change(act, option, Change::RemoveOption)}>{ text::costs::remove_option(option) }</button>
+                <p class="line-tools">
+                    <button type="button" onclick={change(act, option, Change::RemoveOption)}>{ text::costs::remove_option(option) }</button>
                 </p>
             </div>
         }
@@ -518,7 +436,7 @@ pub fn bars(model: &Model) -> Html {
 }
 
 /// The map with the same as a table.
-fn map(model: &Model) -> Html {
+pub fn map(model: &Model) -> Html {
     let (labels, report) = (&model.scenario().labels, model.report());
     let Some(map) = cost::price_map(model.scenario(), &report.cost) else {
         return html! { <p>{ text::costs::NO_MAP }</p> };

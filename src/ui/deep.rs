@@ -4,9 +4,11 @@
 
 use yew::prelude::*;
 
+use crate::approach::OptionId;
 use crate::json;
 use crate::text;
 use crate::ui::companions;
+use crate::ui::costs;
 use crate::ui::{Act, Model};
 
 /// One of the panels.
@@ -20,6 +22,10 @@ pub enum Deep {
     Ally,
     /// Total cost of ownership.
     Tco,
+    /// All cost lines of an option.
+    Lines(OptionId),
+    /// The cheapest by volume and price.
+    PriceMap,
     /// The report as it leaves the JavaScript interface.
     Raw,
 }
@@ -32,6 +38,12 @@ impl Deep {
             Self::Wardley => "wardley",
             Self::Ally => "ally",
             Self::Tco => "tco",
+            Self::Lines(OptionId::Api) => "costs-api",
+            Self::Lines(OptionId::FineTune) => "costs-fineTune",
+            Self::Lines(OptionId::Custom) => "costs-custom",
+            Self::Lines(OptionId::OpenModel) => "costs-openModel",
+            Self::Lines(OptionId::Ally) => "costs-ally",
+            Self::PriceMap => "price-map",
             Self::Raw => "raw",
         }
     }
@@ -43,6 +55,8 @@ impl Deep {
             Self::Wardley => text::companions::WARDLEY,
             Self::Ally => text::companions::ALLY,
             Self::Tco => text::companions::TCO,
+            Self::Lines(_) => text::costs::ALL_LINES,
+            Self::PriceMap => text::costs::MAP,
             Self::Raw => text::page::RAW,
         }
     }
@@ -54,6 +68,8 @@ impl Deep {
             Self::Wardley => text::companions::wardley_finding(&companions.wardley),
             Self::Ally => text::companions::ally_finding(companions.ally.as_ref()),
             Self::Tco => text::companions::tco_finding(companions.tco.as_ref()),
+            Self::Lines(option) => text::costs::finding(&model.scenario().labels, model.report(), option),
+            Self::PriceMap => text::costs::map_finding(&model.scenario().labels, model.report()),
             Self::Raw => text::page::RAW_FINDING.to_owned(),
         }
     }
@@ -63,6 +79,8 @@ impl Deep {
             Self::Raw => html! {
                 <pre tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**model.report())) }</pre>
             },
+            Self::Lines(option) => costs::lines_of(model, act, option),
+            Self::PriceMap => costs::map(model),
             other => companions::content(other, model, act),
         }
     }

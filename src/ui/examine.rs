@@ -28,7 +28,7 @@ pub fn examine(model: &Model, act: &Act) -> Html {
                 { panel("tree", text::page::TREE, text::answer::tree_finding(report), tree(model)) }
                 { panel("flips", text::page::FLIPS, text::answer::flips_finding(labels, report), html! { <>{ flips(model) }{ ties(model) }</> }) }
                 { panel("cost-lines", text::page::COST_LINES, text::answer::cost_finding(report), html! { <>{ costs::bars(model) }{ cost_lines(model) }</> }) }
-                { costs::map_panel(model, act) }
+                { deep(Deep::PriceMap, model, act) }
                 { panel("time", text::time::NAME, text::time::finding(labels, report), time(model, act)) }
                 { panel("aspects", text::page::ASPECTS, text::page::ASPECTS_FINDING, aspects()) }
                 { panel("pitfalls", text::page::PITFALLS, text::answer::pitfalls_finding(report), pitfalls(model)) }

@@ -11,6 +11,7 @@ use crate::json::Json;
 use crate::session::Action;
 use crate::text;
 use crate::ui::costs;
+use crate::ui::deep::{Deep, deep};
 use crate::ui::parts::{NumberField, option_name, units};
 use crate::ui::{Act, Model};
 
@@ -42,7 +43,7 @@ fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
             <div class="fields">
                 { for fields.into_iter().map(|field| number(model, act, field)) }
             </div>
-            { costs::editor(model, act, option) }
+            { deep(Deep::Lines(option), model, act) }
         </details>
     }
 }

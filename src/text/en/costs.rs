@@ -55,8 +55,6 @@ pub const LINE_NAME: &str = "Name";
 pub const ADDITIONS: &str = "Two more options";
 /// Below it.
 pub const ADDITIONS_NOTE: &str = "The article does not have these. They join the chart and change no advice.";
-/// At an option that is one.
-pub const ADDITION: &str = "An addition: the article does not have this option.";
 /// Where a price has tiers.
 pub const TIERS_BELOW: &str = "The price has tiers. They are below, under “All cost lines”.";
 
@@ -396,6 +394,12 @@ pub const MAP: &str = "Cheapest by volume and price";
 pub const NO_MAP: &str = "The map needs an API price per use without tiers, and another option with a price.";
 /// Heading of the map’s table.
 pub const MAP_TABLE: &str = "The same as a table: the cheapest option";
+
+/// Finding of its panel.
+#[must_use]
+pub fn map_finding(labels: &Labels, report: &Report) -> String {
+    super::answer::tie_at(labels, report, "options.api.price.amount").unwrap_or_else(|| map_title(labels))
+}
 
 /// Title of the map.
 #[must_use]
