@@ -11,6 +11,7 @@ mod group;
 mod price_map;
 mod structure;
 mod tie;
+#[cfg(whole)]
 pub mod time;
 
 pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare};
@@ -20,6 +21,7 @@ pub use group::Group;
 pub use price_map::{PriceMap, price_map};
 pub use structure::{Line, MAX_STEPS, token_price};
 pub use tie::{Tie, Wins};
+#[cfg(whole)]
 pub use time::TimeView;
 
 use schemars::JsonSchema;
@@ -116,13 +118,15 @@ pub struct Costs {
     pub pairs: Vec<Pair>,
     /// Which option is cheapest where.
     pub envelope: Vec<Segment>,
-    /// The value at which each number ties, at the reader's volume.
+    /// The value at which each number ties, at the reader's volume; none in the small module that shows only a chart.
     pub ties: Vec<Tie>,
     /// Crossings as ranges, where inputs are ranges.
     pub crossing_ranges: Vec<CrossingRange>,
     /// Months over which one-off costs are spread.
     pub amortisation: PerOption<f64>,
-    /// Month by month, in cash; `null` while the volume is blank. Nothing in it is spread over months.
+    /// Month by month, in cash; `null` while the volume is blank. Nothing in it is spread over months. The small
+    /// module that shows only a chart leaves it out, until the page is loaded.
+    #[cfg(whole)]
     pub time: Option<TimeView>,
     /// The curves themselves, so that nobody who reads the report builds them again. They are not written out.
     #[serde(skip)]
@@ -165,13 +169,18 @@ pub fn evaluate(scenario: &Scenario) -> Costs {
     let (max_volume, range_shortened) = range(scenario, &curves, volume);
     let pairs = pairs(&curves, max_volume);
     let envelope = envelope::envelope(&priced, &pairs, max_volume);
-    let ties = volume.map_or_else(Vec::new, |volume| tie::ties(scenario, &curves, &pairs, &envelope, volume));
+    // The small module shows none.
+    let ties = match volume {
+        Some(volume) if cfg!(whole) => tie::ties(scenario, &curves, &pairs, &envelope, volume),
+        _ => Vec::new(),
+    };
     let missing = OptionId::ALL.into_iter().filter(|option| {
         let expected = option.approach().is_some() || scenario.options.get(*option).is_some();
         expected && !priced.contains(option)
     });
     Costs {
         at_volume: volume.map(|volume| at_volume(scenario, &parts, &curves, volume)),
+        #[cfg(whole)]
         time: volume.map(|volume| time::view(scenario, &parts, volume)),
         not_priced: missing.collect(),
         max_volume,

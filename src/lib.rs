@@ -40,3 +40,8 @@ pub struct Readme;
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+/// A smaller and faster allocator than the standard one, which takes 7 KB of the WebAssembly.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -7,8 +7,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{Approach, ApproachSet, OptionId, PerApproach};
-#[cfg(any(not(feature = "chart"), feature = "page"))]
+#[cfg(whole)]
 use crate::companion::{self, Companions};
+#[cfg(whole)]
 use crate::cost::time::TimePair;
 use crate::cost::{self, Costs, Pair, Segment};
 use crate::decision::{self, CostPosition, Decision};
@@ -27,7 +28,7 @@ pub struct Report {
     /// What the options cost and where their curves cross.
     pub cost: Costs,
     /// What other frameworks say (X2 to X5). The small module that shows only a chart leaves it out, until the page is loaded.
-    #[cfg(any(not(feature = "chart"), feature = "page"))]
+    #[cfg(whole)]
     pub companions: Companions,
     /// Inputs that were given but are not evaluated by this version, by path.
     pub not_evaluated: Vec<String>,
@@ -47,7 +48,7 @@ pub fn evaluate(scenario: &Scenario) -> Report {
     let decision = decision::evaluate(scenario, &position(scenario, &cost));
     Report {
         schema: SCHEMA,
-        #[cfg(any(not(feature = "chart"), feature = "page"))]
+        #[cfg(whole)]
         companions: companion::evaluate(scenario, &cost, &decision),
         decision,
         cost,
@@ -88,6 +89,7 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
 }
 
 /// The pair to speak of over time: where to start and where to end up, else the API and what it is compared with.
+#[cfg(whole)]
 #[must_use]
 pub fn time_pair(report: &Report) -> Option<&TimePair> {
     let pairs = &report.cost.time.as_ref()?.pairs;
@@ -114,7 +116,11 @@ fn cheapest_from(envelope: &[Segment], approach: Approach) -> Option<f64> {
 /// Parts of a scenario that are carried and checked but not evaluated by this version.
 fn not_evaluated(scenario: &Scenario) -> Vec<String> {
     let uncertainty = scenario.uncertainty.as_ref();
+    let small = cfg!(not(whole));
     let paths = vec![
+        (small && scenario.time.is_some(), "time".to_owned()),
+        (small && scenario.decision.partner.is_some(), "decision.partner".to_owned()),
+        (small && scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
         (uncertainty.is_some_and(|given| given.samples.is_some()), "uncertainty.samples".to_owned()),
         (uncertainty.is_some_and(|given| given.seed.is_some()), "uncertainty.seed".to_owned()),
         (uncertainty.is_some_and(|given| !given.correlations.is_empty()), "uncertainty.correlations".to_owned()),

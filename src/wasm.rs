@@ -13,7 +13,7 @@ use crate::scenario::{self, Scenario};
 use crate::text;
 
 pub use engine::{complete, defaults, evaluate, preset, presets, validate, version};
-#[cfg(feature = "chart")]
+#[cfg(feature = "page")]
 pub use prose::{figures, label, with_number};
 #[cfg(feature = "chart")]
 pub use widget::{Widget, mount};
@@ -161,7 +161,7 @@ mod engine {
     }
 }
 
-#[cfg(feature = "chart")]
+#[cfg(feature = "page")]
 mod prose {
     //! Numbers and results within somebody's sentences.
 

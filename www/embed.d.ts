@@ -11,6 +11,22 @@ export interface AiBuildVsBuyElement extends HTMLElement {
   readonly report: Report | undefined;
 }
 
+/** The tag's attributes and events for typed templates; docs/embed/npm.md shows them in React. */
+export interface AiBuildVsBuyAttributes {
+  preset?: string;
+  /** JSON; a framework that sets properties may give the object. */
+  scenario?: string | Scenario;
+  src?: string;
+  view?: "full" | "chart";
+  theme?: "auto" | "light" | "dark";
+  currency?: string;
+  locked?: boolean;
+  group?: string;
+  loading?: "eager";
+  "onai-build-vs-buy:report"?: (event: CustomEvent<Report>) => void;
+  "onai-build-vs-buy:error"?: (event: CustomEvent<{ type: string; message: string; problems?: Problem[] }>) => void;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "ai-build-vs-buy": AiBuildVsBuyElement;

@@ -228,7 +228,7 @@ class AiBuildVsBuy extends Base {
   }
 }
 
-/** An element within a sentence: of a group, with a scenario as soon as the small module is there. */
+/** An element within a sentence: of a group, with a scenario as soon as the whole module is there. */
 class Prose extends Base {
   root = this.attachShadow({ mode: "open" });
 
@@ -243,7 +243,7 @@ class Prose extends Base {
     this.started = true;
     near?.unobserve(this);
     try {
-      this.module = await chart();
+      this.module = await page();
       this.group = Group.of(this);
       await this.group.start(this.module, this);
       this.group.members.add(this);

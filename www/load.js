@@ -1,12 +1,6 @@
 // Where modules and sheets come from: files beside this one, each once for the whole page. The single file has another
 // load.js in its place (load-inline.js).
 
-const CHART = ["./chart.js", "./chart_bg.wasm"];
-const PAGE = ["./page.js", "./page_bg.wasm"];
-const SHEETS = ["./widget.css", "./page.css"];
-
-const here = (file) => new URL(file, import.meta.url);
-
 export const once = (make) => {
   let made;
   return () => (made ??= make());
@@ -24,11 +18,15 @@ export const got = async (file) => {
   return response.text();
 };
 
-/** A module with its WebAssembly. */
-export const [chart, page] = [CHART, PAGE].map(([glue, wasm]) => once(async () => {
-  const module = await import(here(glue).href);
-  await module.default({ module_or_path: here(wasm) });
+/** A module when its WebAssembly is there. */
+const ready = async (glue, wasm) => {
+  const module = await glue;
+  await module.default({ module_or_path: wasm });
   return module;
-}));
+};
 
-export const [chartSheet, pageSheet] = SHEETS.map((file) => once(async () => sheet(await got(here(file)))));
+// Each file is written out in full, so that bundlers find it.
+export const chart = /* @__PURE__ */ once(() => ready(import("./chart.js"), new URL("./chart_bg.wasm", import.meta.url)));
+export const page = /* @__PURE__ */ once(() => ready(import("./page.js"), new URL("./page_bg.wasm", import.meta.url)));
+export const chartSheet = /* @__PURE__ */ once(async () => sheet(await got(new URL("./widget.css", import.meta.url))));
+export const pageSheet = /* @__PURE__ */ once(async () => sheet(await got(new URL("./page.css", import.meta.url))));

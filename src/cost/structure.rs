@@ -298,6 +298,22 @@ impl Parts {
         [&self.price, &self.hosting].into_iter().flatten().fold(Curve::line(fixed, 0.0), |sum, part| sum.plus(part))
     }
 
+    /// Every known line at a volume.
+    #[must_use]
+    pub fn lines(&self, volume: f64) -> Vec<Line> {
+        let part = |name: &str, amount: Option<f64>| amount.map(|amount| Line { line: name.to_owned(), amount });
+        let first = [
+            part("price", self.price.as_ref().map(|curve| curve.at(volume))),
+            part("hosting", self.hosting.as_ref().map(|curve| curve.at(volume))),
+            part("staff", self.staff),
+        ];
+        first.into_iter().flatten().chain(self.named.iter().cloned()).collect()
+    }
+}
+
+/// What the view over time asks for.
+#[cfg(whole)]
+impl Parts {
     /// Money per month that recurs whatever the volume and the prices: people and named lines, nothing paid once.
     #[must_use]
     pub(super) fn unmoved(&self) -> f64 {
@@ -318,17 +334,5 @@ impl Parts {
             let piece = curve.pieces().first().filter(|_| curve.is_line())?;
             Some((fixed + piece.fixed, slope + piece.slope))
         })
-    }
-
-    /// Every known line at a volume.
-    #[must_use]
-    pub fn lines(&self, volume: f64) -> Vec<Line> {
-        let part = |name: &str, amount: Option<f64>| amount.map(|amount| Line { line: name.to_owned(), amount });
-        let first = [
-            part("price", self.price.as_ref().map(|curve| curve.at(volume))),
-            part("hosting", self.hosting.as_ref().map(|curve| curve.at(volume))),
-            part("staff", self.staff),
-        ];
-        first.into_iter().flatten().chain(self.named.iter().cloned()).collect()
     }
 }

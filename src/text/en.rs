@@ -8,6 +8,7 @@ pub mod field;
 pub mod page;
 pub mod preset;
 pub mod problem;
+#[cfg(feature = "page")]
 pub mod prose;
 pub mod question;
 pub mod rule;

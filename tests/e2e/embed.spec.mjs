@@ -16,6 +16,7 @@ const pages = {
   "twice.html": `${script}<script type="module" src="embed.js?again"></script><ai-build-vs-buy loading="eager"></ai-build-vs-buy>`,
   "children.html": `${script}<ai-build-vs-buy loading="eager"><p id="child">A static table.</p></ai-build-vs-buy>`,
   "chart.html": `${script}<ai-build-vs-buy view="chart" loading="eager"></ai-build-vs-buy><p>After</p>`,
+  "tenths.html": `<style>html{font-size:62.5%}</style>${script}<ai-build-vs-buy view="chart" loading="eager"></ai-build-vs-buy>`,
   "policy.html": '<script type="module" blocking="render" src="embed.js"></script><ai-build-vs-buy loading="eager"></ai-build-vs-buy>',
 };
 
@@ -107,6 +108,21 @@ for (const path of ["", "chart.html"]) {
     assert.equal(await page.evaluate(() => window.shift), 0);
   });
 }
+
+test("a page that makes its root's text 10 px leaves the widget's text as it is", async (t) => {
+  const size = async (path) => {
+    const { page } = await hosted(t, path);
+    await page.waitForSelector(READY);
+    return page.locator(".range-line").evaluate((element) => getComputedStyle(element).fontSize);
+  };
+  assert.equal(await size("tenths.html"), await size("chart.html"));
+});
+
+test("the chart alone stays within 280 px", async (t) => {
+  const { page } = await hosted(t, "chart.html", {}, { viewport: { width: 280, height: 900 } });
+  await page.waitForSelector(READY);
+  assert.equal(await page.locator("ai-build-vs-buy").evaluate((element) => element.scrollWidth - element.clientWidth), 0);
+});
 
 test("attributes change it live", async (t) => {
   const { page } = await hosted(t, "policy.html");

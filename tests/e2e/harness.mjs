@@ -8,15 +8,15 @@ import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const top = fileURLToPath(new URL("../..", import.meta.url));
-const dist = join(top, "dist");
+export const top = fileURLToPath(new URL("../..", import.meta.url));
+export const dist = join(top, "dist");
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 export const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
 
-/** Serves dist/ below `base`, and `pages` (path to HTML) beside it. */
-export async function serve({ base = "/", policy, pages = {} } = {}) {
+/** Serves dist/, or another folder, below `base`; `pages` (path to HTML) and `copies` (path to file) beside it. */
+export async function serve({ folder = dist, base = "/", policy, pages = {}, copies = {} } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
@@ -28,9 +28,9 @@ export async function serve({ base = "/", policy, pages = {} } = {}) {
       if (extname(rest) === ".json") return response.end(pages[rest]);
       return response.end(`<!doctype html><html lang="en"><title>Host</title>${pages[rest]}</html>`);
     }
-    const file = rest === null ? null : normalize(join(dist, rest || "index.html"));
+    const file = rest === null ? null : normalize(join(folder, copies[rest] ?? rest.replace(/(^|\/)$/, "$1index.html")));
     try {
-      if (!file?.startsWith(dist)) throw new Error("outside");
+      if (!file?.startsWith(folder)) throw new Error("outside");
       const content = await readFile(file);
       response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
       response.end(content);

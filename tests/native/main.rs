@@ -8,6 +8,7 @@ mod companions;
 mod cost;
 mod decision;
 mod edge;
+mod recipes;
 mod scenario;
 mod session;
 mod structure;

@@ -99,6 +99,7 @@ pub fn build() -> Outcome {
         write(&npm.join(name), &content)?;
     }
     write(&dist.join("embed.js"), hashed)?;
+    write(&dist.join("loader.js"), minified("loader.js")?)?;
     write(&dist.join("site.js"), minified("site.js")?)?;
     write(&dist.join("site.css"), read(&www.join("site.css"))?)?;
     write(&dist.join("icon.svg"), read(&www.join("icon.svg"))?)?;
@@ -122,7 +123,10 @@ fn service_worker(dist: &Path, index: &str) -> Outcome<String> {
     let mut files = Vec::new();
     for entry in fs::read_dir(dist).map_err(failed(dist))?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_file() && !name.ends_with(".html") && name != "frame-host.js" {
+        if entry.path().is_file()
+            && !name.ends_with(".html")
+            && !["frame-host.js", "loader.js"].contains(&name.as_str())
+        {
             files.push(name);
         }
     }
@@ -201,6 +205,7 @@ fn bundled(name: &str, work: &Path) -> Outcome<String> {
     run(Command::new(tools::npm_bin("esbuild"))
         .arg(root().join("www").join(name))
         .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--charset=utf8"])
+        .args(["--external:*/chart.js", "--external:*/page.js"])
         .arg(format!("--outfile={}", target.display())))?;
     read(&target)
 }

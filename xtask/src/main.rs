@@ -1,8 +1,9 @@
-//! Builds, serves, measures and tests the project: `cargo xtask build | serve | test [step] | size`.
+//! Builds, serves, measures and tests the project: `cargo xtask build | serve | test [step] | hosts | size`.
 //!
 //! It installs what is missing and says so; it knows nothing of the product itself.
 
 mod build;
+mod hosts;
 mod serve;
 mod size;
 mod test;
@@ -20,10 +21,12 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["build"] => build::build(),
         ["serve", options @ ..] => serve::serve(options),
+        ["hosts", words @ ..] => hosts::hosts(words),
         ["size"] => build::build_if_stale().and_then(|()| size::size()),
         ["test", steps @ ..] => test::test(steps),
         _ => {
-            Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | size".to_owned())
+            Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | hosts [--all] [name …] | size"
+                .to_owned())
         }
     };
     match outcome {

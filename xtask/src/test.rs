@@ -2,11 +2,11 @@
 
 use std::process::Command;
 
-use crate::{Outcome, build, root, run, say, size, tools};
+use crate::{Outcome, build, hosts, root, run, say, size, tools};
 
 type Step = (&'static str, fn() -> Outcome);
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("format", || cargo(&["fmt", "--all", "--check"])),
     ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("native", || cargo(&["test", "--workspace"])),
@@ -27,6 +27,7 @@ const STEPS: [Step; 11] = [
         run(Command::new(tools::npm_bin("tsc")).args(["--project", "tests/types"]))
     }),
     ("e2e", end_to_end),
+    ("hosts", || hosts::hosts(&[])),
 ];
 
 /// Runs all steps, or the named ones.

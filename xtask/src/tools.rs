@@ -80,6 +80,20 @@ fn find_browser() -> Option<Browser> {
     Some(Browser { chrome, driver })
 }
 
+/// Installs Debian packages: as root, or with a sudo that asks for no password.
+pub fn apt_get(packages: &[&str]) -> Outcome {
+    let quiet = |program: &str, arguments: &[&str]| {
+        let mut command = Command::new(program);
+        command.args(arguments).stdout(Stdio::null()).env("DEBIAN_FRONTEND", "noninteractive");
+        run(&mut command)
+    };
+    let install: Vec<&str> = ["install", "-y", "--no-install-recommends"].iter().chain(packages).copied().collect();
+    let sudo: Vec<&str> = ["-n", "apt-get"].into_iter().chain(install.iter().copied()).collect();
+    quiet("apt-get", &["update"])
+        .and_then(|()| quiet("apt-get", &install))
+        .or_else(|_| quiet("sudo", &["-n", "apt-get", "update"]).and_then(|()| quiet("sudo", &sudo)))
+}
+
 /// Chromium and its driver: from CHROME and CHROMEDRIVER, from the PATH, or from the system's package manager.
 pub fn browser() -> Outcome<Browser> {
     if let Some(found) = find_browser() {
@@ -87,16 +101,7 @@ pub fn browser() -> Outcome<Browser> {
     }
     if on_path("apt-get").is_some() {
         say("installing chromium and chromium-driver with apt-get (about a minute, once)");
-        let quiet = |program: &str, arguments: &[&str]| {
-            let mut command = Command::new(program);
-            command.args(arguments).stdout(Stdio::null()).env("DEBIAN_FRONTEND", "noninteractive");
-            run(&mut command)
-        };
-        let install = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
-        let sudo: Vec<&str> = ["-n", "apt-get"].into_iter().chain(install).collect();
-        let tried = quiet("apt-get", &["update"])
-            .and_then(|()| quiet("apt-get", &install))
-            .or_else(|_| quiet("sudo", &["-n", "apt-get", "update"]).and_then(|()| quiet("sudo", &sudo)));
+        let tried = apt_get(&["chromium", "chromium-driver"]);
         if let (Ok(()), Some(found)) = (tried, find_browser()) {
             return Ok(found);
         }

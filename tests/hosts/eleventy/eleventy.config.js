@@ -1,0 +1,4 @@
+export default (config) => {
+  config.addPassthroughCopy("ai-build-vs-buy");
+  return { pathPrefix: "/docs/" };
+};
