@@ -41,9 +41,9 @@ fn golden_crossings_have_the_same_bits() {
 }
 
 const GOLDEN: [(&str, u64); 5] = [
-    ("legal-tech-month-1", 17_200_327_863_453_403_538),
-    ("legal-tech-month-4", 9_482_839_632_181_967_934),
-    ("legal-tech-month-9", 16_827_345_360_308_874_740),
-    ("commodity", 10_754_265_387_668_532_748),
-    ("high-volume", 7_884_208_448_372_368_991),
+    ("legal-tech-month-1", 7_159_581_059_123_360_856),
+    ("legal-tech-month-4", 6_325_122_205_133_398_579),
+    ("legal-tech-month-9", 4_064_437_780_144_257_585),
+    ("commodity", 13_248_445_375_182_075_069),
+    ("high-volume", 15_899_846_724_645_017_205),
 ];
