@@ -1,6 +1,6 @@
 //! The map of which option is cheapest by volume and by the API's price, on two logarithmic axes.
 //!
-//! Borders are the engine's. Every region carries the name of its option, or its first letter where there is no room, so
+//! Borders are the engine's. Every region carries the name of its option, or its letter where there is no room, so
 //! that none is told by its colour alone.
 
 use super::axis::{LogAxis, currency_sign, short};
@@ -133,39 +133,42 @@ impl Map<'_> {
         sheet.path(Role::plain(Kind::Axis), &frame, false);
     }
 
-    /// A name for each region, where it is highest.
+    /// A name for each region, or its letter where the name does not fit.
     fn names(&self, sheet: &mut Sheet) {
         let line = self.line();
-        let height = |x: f64| part(&line, x, x).first().map_or(self.area.bottom, |point| point.1);
-        let columns = |from: f64, to: f64| (1..16).map(move |step| from + (to - from) * f64::from(step) / 16.0);
-        let mut put = |option: OptionId, from: f64, to: f64, space: &dyn Fn(f64) -> (f64, f64)| {
-            // The middle of the highest place, the nearer to the middle of the stretch the better.
-            let best = columns(from, to)
-                .map(|x| {
-                    let (top, bottom) = space(x);
-                    let off = libm::fabs(x - (from + to) / 2.0) / (to - from).max(1.0);
-                    (bottom - top - 20.0 * off, x, top, bottom)
-                })
-                .reduce(|best, next| if next.0 > best.0 { next } else { best });
-            let Some((_, x, top, bottom)) = best.filter(|(_, _, top, bottom)| bottom - top >= 18.0) else { return };
-            let name = words::option(option);
-            let letter: String = name.chars().take(1).collect();
-            let text = [name, &letter].into_iter().find(|text| {
-                let half = text_width(text, true) / 2.0 + 2.0;
-                let fits = |side: f64| {
-                    let (top, bottom) = space(side);
-                    bottom - top >= 18.0
-                };
-                x - half >= from && x + half <= to && fits(x - half) && fits(x + half)
-            });
-            if let Some(text) = text {
-                let place = (x, (top + bottom) / 2.0);
-                sheet.text(Label::new(Role::of(Kind::Label, option), text, place, Anchor::Middle));
-            }
-        };
-        put(OptionId::Api, self.area.left, self.area.right, &|x| (height(x), self.area.bottom));
+        let border = |x: f64| part(&line, x, x).first().map_or(self.area.bottom, |point| point.1);
+        let (top, bottom) = (self.area.top, self.area.bottom);
+        self.name(sheet, OptionId::Api, (self.area.left, self.area.right), &|x| (border(x), bottom));
         for (option, from, to) in self.stretches() {
-            put(option, from, to, &|x| (self.area.top, height(x)));
+            self.name(sheet, option, (from, to), &|x| (top, border(x)));
+        }
+    }
+
+    /// A name where its region is highest and the line to the reader's place does not run through it.
+    fn name(&self, sheet: &mut Sheet, option: OptionId, (from, to): (f64, f64), space: &dyn Fn(f64) -> (f64, f64)) {
+        let here = self.map.here.map(|(volume, _)| self.x(volume));
+        let place = |text: &str| {
+            let half = text_width(text, true) / 2.0 + 4.0;
+            let (first, last) = (from + half, to - half);
+            let columns = (0..=24).map(|step| first + (last - first) * f64::from(step) / 24.0);
+            let judged = columns.filter(|_| first <= last).filter_map(|x| {
+                let (top, bottom) = space(x);
+                let fits = [x - half, x, x + half].into_iter().all(|x| {
+                    let (side_top, side_bottom) = space(x);
+                    let middle = (top + bottom) / 2.0;
+                    middle - side_top >= 9.0 && side_bottom - middle >= 9.0
+                });
+                let crossed = here.is_some_and(|here| libm::fabs(here - x) < half + 4.0);
+                let off = libm::fabs(x - (from + to) / 2.0) / (to - from).max(1.0);
+                let worth = bottom - top - 60.0 * off - if crossed { 1000.0 } else { 0.0 };
+                fits.then_some((worth, x, (top + bottom) / 2.0))
+            });
+            judged.reduce(|best, next| if next.0 > best.0 { next } else { best })
+        };
+        let found =
+            [words::option(option), words::letter(option)].into_iter().find_map(|text| Some((text, place(text)?)));
+        if let Some((text, (_, x, y))) = found {
+            sheet.text(Label::new(Role::of(Kind::Label, option), text, (x, y), Anchor::Middle));
         }
     }
 

@@ -223,6 +223,21 @@ fn without_a_price_per_unit_there_is_no_map() {
 }
 
 #[test]
+fn every_region_of_the_map_is_named_or_lettered() {
+    let scenario = scenario(V07);
+    let map = price_map(&scenario, &evaluate(&scenario).cost).unwrap();
+    for (width, names) in [(1000.0, ["API", "Fine-tune", "From scratch"]), (300.0, ["API", "Fine-tune", "S"])] {
+        let texts: Vec<String> = price_map_drawing(&map, "USD", width)
+            .1
+            .into_iter()
+            .filter(|shape| shape.role.kind == Kind::Label)
+            .filter_map(|shape| if let Form::Text(.., words) = shape.form { Some(words) } else { None })
+            .collect();
+        assert_eq!(texts, names, "{width}");
+    }
+}
+
+#[test]
 fn the_bars_add_up_to_the_totals() {
     let report = crate::preset("legal-tech");
     let bill = bill::bill(&report, "USD").unwrap();
