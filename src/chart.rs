@@ -6,6 +6,8 @@
 
 pub mod axis;
 #[cfg(feature = "page")]
+pub mod bars;
+#[cfg(feature = "page")]
 pub mod bill;
 pub mod canvas;
 mod crossover;
@@ -185,6 +187,18 @@ pub struct CurveSeries {
     pub points: Vec<(f64, f64)>,
 }
 
+/// Between which costs one option lies in nine of ten cases, by volume.
+#[cfg(feature = "page")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpreadSeries {
+    /// Whose cost it is.
+    pub option: OptionId,
+    /// Volume and cost along the lower edge.
+    pub low: Vec<(f64, f64)>,
+    /// Along the upper edge.
+    pub high: Vec<(f64, f64)>,
+}
+
 /// The reader's own volume.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Here {
@@ -228,6 +242,9 @@ pub struct Crossover {
     pub usual_band: Option<(f64, f64)>,
     /// Between which volumes the crossing lies when inputs are ranges.
     pub crossing_range: Option<(f64, f64)>,
+    /// Between which costs each option lies when inputs are ranges; drawn on the page only.
+    #[cfg(feature = "page")]
+    pub spreads: Vec<SpreadSeries>,
     /// What the axes count.
     pub labels: AxisLabels,
 }

@@ -29,6 +29,8 @@ use serde::Serialize;
 
 use crate::approach::{OptionId, PerOption};
 use crate::scenario::{Hosting, Scenario};
+#[cfg(whole)]
+use crate::uncertainty::{Bar, Regret, Uncertainty};
 use crate::units::Quantity;
 use structure::{Machines, Parts};
 
@@ -105,6 +107,7 @@ pub struct CrossingRange {
 /// What the options cost, and where their order changes.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = without_tornado)]
 pub struct Costs {
     /// At the reader's volume; `null` while that is blank.
     pub at_volume: Option<AtVolume>,
@@ -122,6 +125,15 @@ pub struct Costs {
     pub ties: Vec<Tie>,
     /// Crossings as ranges, where inputs are ranges.
     pub crossing_ranges: Vec<CrossingRange>,
+    /// What the ranges come to; `null` without any.
+    #[cfg(whole)]
+    pub uncertainty: Option<Uncertainty>,
+    /// What each range does by itself to the gap between the two cheapest, widest first.
+    #[cfg(whole)]
+    pub tornado: Vec<Bar>,
+    /// Regrets at three volumes; `null` where there is nothing to compare.
+    #[cfg(whole)]
+    pub regret: Option<Regret>,
     /// Months over which one-off costs are spread.
     pub amortisation: PerOption<f64>,
     /// Month by month, in cash; `null` while the volume is blank. Nothing in it is spread over months. The small
@@ -138,6 +150,13 @@ impl Costs {
     #[must_use]
     pub fn at(&self, volume: f64) -> Vec<(OptionId, f64)> {
         self.curves.iter().map(|(option, curve)| (option, curve.at(volume))).collect()
+    }
+}
+
+/// A report of the small module has no tornado.
+fn without_tornado(schema: &mut schemars::Schema) {
+    if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
+        required.retain(|name| name != "tornado");
     }
 }
 
@@ -159,7 +178,7 @@ fn curves_of(parts: &PerOption<Parts>) -> PerOption<Curve> {
     PerOption::from_fn(|option| parts.get(option).map(Parts::curve))
 }
 
-/// Evaluates all costs of a scenario.
+/// Evaluates all costs of a scenario, but for what depends on the options that may be chosen.
 #[must_use]
 pub fn evaluate(scenario: &Scenario) -> Costs {
     let parts = parts(scenario);
@@ -188,6 +207,13 @@ pub fn evaluate(scenario: &Scenario) -> Costs {
         ties,
         crossing_ranges: crossing_ranges(scenario, &curves, &pairs, volume),
         amortisation: PerOption::from_fn(|option| scenario.options.get(option).map(structure::amortisation)),
+        // Which options may be chosen is the report's to say.
+        #[cfg(whole)]
+        uncertainty: None,
+        #[cfg(whole)]
+        tornado: Vec::new(),
+        #[cfg(whole)]
+        regret: None,
         pairs,
         envelope,
         curves,

@@ -8,7 +8,10 @@ pub mod field;
 pub mod number;
 pub mod question;
 #[cfg(feature = "page")]
+pub mod range;
+#[cfg(feature = "page")]
 pub mod structure;
+#[cfg(feature = "page")]
 pub mod time;
 #[cfg(feature = "page")]
 pub mod usual;

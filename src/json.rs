@@ -67,22 +67,18 @@ impl Json {
         }
     }
 
-    /// The value at a path such as `options.api.price.tiers[0].amount`. The last name may hold points of its own.
+    /// The value at a path such as `options.api.price.amount` or `list[2].amount`. Keys may themselves have dots.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&Json> {
+        if path.is_empty() {
+            return Some(self);
+        }
         match self {
-            Json::Object(pairs) => {
-                let of = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
-                of(path).or_else(|| match Step::first(path)? {
-                    (Step::Key(key), rest) if !rest.is_empty() => of(key)?.at(rest),
-                    _ => None,
-                })
+            Json::Object(pairs) => pairs.iter().find_map(|(name, value)| value.at(below(path, name)?)),
+            Json::List(items) => {
+                let (index, rest) = item(path)?;
+                items.get(index)?.at(rest)
             }
-            Json::List(items) => match Step::first(path)? {
-                (Step::Item(index), "") => items.get(index),
-                (Step::Item(index), rest) => items.get(index)?.at(rest),
-                (Step::Key(_), _) => None,
-            },
             _ => None,
         }
     }
@@ -103,9 +99,11 @@ impl Json {
         }
     }
 
-    /// Puts a value at a path; objects on the way are made where they are missing, items of a list are not.
+    /// Puts a value at a path; objects on the way are made where they are missing, items of lists are not.
     pub fn set(&mut self, path: &str, value: Json) {
-        if let (Json::List(items), Some((Step::Item(index), rest))) = (&mut *self, Step::first(path)) {
+        if let Json::List(items) = self
+            && let Some((index, rest)) = item(path)
+        {
             match items.get_mut(index) {
                 Some(slot) if rest.is_empty() => *slot = value,
                 Some(slot) => slot.set(rest, value),
@@ -117,65 +115,65 @@ impl Json {
             *self = Json::Object(Vec::new());
         }
         let Json::Object(pairs) = self else { return };
-        let whole = pairs.iter().any(|(name, _)| name == path);
-        let (key, rest) = match Step::first(path) {
-            Some((Step::Key(key), rest)) if !whole && !rest.is_empty() => (key, Some(rest)),
-            _ => (path, None),
+        let longest =
+            pairs.iter().enumerate().filter_map(|(place, (name, _))| Some((name.len(), place, below(path, name)?)));
+        let (place, rest) = match longest.max_by_key(|(length, ..)| *length) {
+            Some((_, place, rest)) => (place, rest),
+            None => {
+                let (key, rest) = path.split_once('.').unwrap_or((path, ""));
+                pairs.push((key.to_owned(), Json::Null));
+                (pairs.len() - 1, rest)
+            }
         };
-        let place = pairs.iter().position(|(name, _)| name == key).unwrap_or_else(|| {
-            pairs.push((key.to_owned(), Json::Null));
-            pairs.len() - 1
-        });
         if let Some((_, slot)) = pairs.get_mut(place) {
-            match rest {
-                Some(rest) => slot.set(rest, value),
-                None => *slot = value,
-            }
+            if rest.is_empty() { *slot = value } else { slot.set(rest, value) }
         }
     }
 
-    /// Takes out what stands at a path: a key of an object or an item of a list.
-    pub fn remove(&mut self, path: &str) {
-        match (self, Step::first(path)) {
-            (Json::Object(pairs), Some((Step::Key(key), rest))) => {
-                let whole = pairs.iter().any(|(name, _)| name == path);
-                if whole || rest.is_empty() {
-                    pairs.retain(|(name, _)| name != path);
-                } else if let Some((_, inner)) = pairs.iter_mut().find(|(name, _)| name == key) {
-                    inner.remove(rest);
-                }
-            }
-            (Json::List(items), Some((Step::Item(index), rest))) if index < items.len() => {
-                if rest.is_empty() {
-                    items.remove(index);
-                } else if let Some(inner) = items.get_mut(index) {
-                    inner.remove(rest);
-                }
-            }
-            _ => {}
+    /// Puts a value at one key of the object at a path, whatever dots the key has; nothing takes it out.
+    pub fn put(&mut self, path: &str, key: &str, value: Option<Json>) {
+        let mut pairs = match self.at(path) {
+            Some(Json::Object(pairs)) => pairs.clone(),
+            _ => Vec::new(),
+        };
+        let place = pairs.iter().position(|(name, _)| name == key);
+        match (value, place.and_then(|place| pairs.get_mut(place))) {
+            (Some(value), Some((_, slot))) => *slot = value,
+            (Some(value), None) => pairs.push((key.to_owned(), value)),
+            (None, _) => pairs.retain(|(name, _)| name != key),
         }
+        self.set(path, Json::Object(pairs));
+    }
+
+    /// The tree with nothing but what a path of a scenario leads through at the first two levels.
+    #[must_use]
+    pub fn branch(&self, path: &str) -> Json {
+        let narrowed = |json: &Json, rest: &str| match json {
+            Json::Object(pairs) => {
+                Json::Object(pairs.iter().filter(|(name, _)| below(rest, name).is_some()).cloned().collect())
+            }
+            other => other.clone(),
+        };
+        let mut branch = narrowed(self, path);
+        if let Json::Object(pairs) = &mut branch {
+            for (name, value) in pairs {
+                *value = narrowed(value, below(path, name).unwrap_or_default());
+            }
+        }
+        branch
     }
 }
 
-/// One step of a path.
-enum Step<'a> {
-    /// Down a key of an object.
-    Key(&'a str),
-    /// Into a list.
-    Item(usize),
+/// What remains of a path below a key, if it leads there.
+fn below<'a>(path: &'a str, key: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(key)?;
+    if rest.is_empty() || rest.starts_with('[') { Some(rest) } else { rest.strip_prefix('.') }
 }
 
-impl<'a> Step<'a> {
-    /// The first step of a path, and the path after it.
-    fn first(path: &'a str) -> Option<(Self, &'a str)> {
-        if let Some(inside) = path.strip_prefix('[') {
-            let (index, rest) = inside.split_once(']')?;
-            return Some((Step::Item(index.parse().ok()?), rest.strip_prefix('.').unwrap_or(rest)));
-        }
-        let end = path.find(['.', '[']).unwrap_or(path.len());
-        let (key, rest) = path.split_at_checked(end)?;
-        Some((Step::Key(key), rest.strip_prefix('.').unwrap_or(rest)))
-    }
+/// The index that a path begins with, and what remains: `[2].amount`.
+fn item(path: &str) -> Option<(usize, &str)> {
+    let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
+    Some((index.parse().ok()?, rest.strip_prefix('.').unwrap_or(rest)))
 }
 
 /// Writes JSON text as JavaScript's `JSON.stringify` does, so that native and browser give the same bytes.

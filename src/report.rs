@@ -14,6 +14,8 @@ use crate::cost::time::TimePair;
 use crate::cost::{self, Costs, Pair, Segment};
 use crate::decision::{self, CostPosition, Decision};
 use crate::scenario::{SCHEMA, Scenario};
+#[cfg(whole)]
+use crate::uncertainty;
 use crate::units::Quantity;
 
 /// What the engine says about a scenario.
@@ -44,7 +46,10 @@ fn without_companions(schema: &mut schemars::Schema) {
 /// Evaluates a scenario. It cannot fail: what is not valid never becomes a [`Scenario`].
 #[must_use]
 pub fn evaluate(scenario: &Scenario) -> Report {
-    let cost = cost::evaluate(scenario);
+    #[cfg_attr(not(whole), expect(unused_mut, reason = "the small module adds nothing"))]
+    let mut cost = cost::evaluate(scenario);
+    #[cfg(whole)]
+    add_ranges(scenario, &mut cost);
     let decision = decision::evaluate(scenario, &position(scenario, &cost));
     Report {
         schema: SCHEMA,
@@ -54,6 +59,27 @@ pub fn evaluate(scenario: &Scenario) -> Report {
         cost,
         not_evaluated: not_evaluated(scenario),
     }
+}
+
+/// What the ranges come to, among the options that may be chosen.
+#[cfg(whole)]
+fn add_ranges(scenario: &Scenario, cost: &mut Costs) {
+    let allowed = allowed(scenario);
+    cost.uncertainty = uncertainty::evaluate(scenario, &allowed, cost.max_volume);
+    cost.tornado = uncertainty::tornado(scenario, &allowed);
+    cost.regret = uncertainty::regret(scenario, &allowed);
+}
+
+/// The options that may be chosen: those that an imposed approach leaves (N1), unless the user goes on regardless. The
+/// additions are no approach, so that N1 does not name them.
+#[cfg(whole)]
+fn allowed(scenario: &Scenario) -> Vec<OptionId> {
+    let gates = &scenario.decision.gates;
+    let imposed = gates.imposed.as_ref().filter(|_| gates.continue_anyway != Some(true));
+    let open = |option: &OptionId| {
+        imposed.is_none_or(|imposed| option.approach().is_none_or(|approach| imposed.allowed.contains(&approach)))
+    };
+    OptionId::ALL.into_iter().filter(open).collect()
 }
 
 /// What the decision needs to know of the costs.
@@ -121,9 +147,7 @@ fn not_evaluated(scenario: &Scenario) -> Vec<String> {
         (small && scenario.time.is_some(), "time".to_owned()),
         (small && scenario.decision.partner.is_some(), "decision.partner".to_owned()),
         (small && scenario.decision.wardley.is_some(), "decision.wardley".to_owned()),
-        (uncertainty.is_some_and(|given| given.samples.is_some()), "uncertainty.samples".to_owned()),
-        (uncertainty.is_some_and(|given| given.seed.is_some()), "uncertainty.seed".to_owned()),
-        (uncertainty.is_some_and(|given| !given.correlations.is_empty()), "uncertainty.correlations".to_owned()),
+        (small && uncertainty.is_some_and(|given| !given.ranges.is_empty()), "uncertainty.ranges".to_owned()),
     ];
     paths.into_iter().filter(|(given, _)| *given).map(|(_, path)| path).collect()
 }

@@ -5,16 +5,20 @@
 //! counted*, never zero. Nothing is computed here.
 
 mod companions;
+mod date;
 mod options;
 mod place;
 pub mod presets;
+mod ranges;
 
 pub use companions::{ComponentId, Partner, Placed, Stage, Wardley};
+pub use date::MONTH_DAYS;
 pub use options::{
     CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_LINES, MAX_TIERS, MixedHosting, Options, Price,
     Replicated, Retraining, SHORTEST_INTERVAL, Staff, TRAINING, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
     expected_lines,
 };
+pub use ranges::{MAX_RANGES, normal_correlation};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -22,7 +26,7 @@ use serde::Serialize;
 use crate::approach::{Approach, OptionId};
 use crate::json::Json;
 use crate::named::Named;
-use crate::problem::{Problem, ProblemKind, Problems};
+use crate::problem::{ProblemKind, Problems};
 use crate::reader::{At, FromJson, field, fields, object, word, words};
 use crate::text;
 use crate::units::{
@@ -102,7 +106,7 @@ pub fn read_text(text: &str) -> Result<Scenario, Problems> {
 /// # Errors
 /// Every problem found, each at its field.
 pub fn read(json: &Json) -> Result<Scenario, Problems> {
-    check_ranges(read_fields(json)?)
+    ranges::check(read_fields(json)?)
 }
 
 fn read_fields(json: &Json) -> Result<Scenario, Problems> {
@@ -111,31 +115,6 @@ fn read_fields(json: &Json) -> Result<Scenario, Problems> {
         Some(scenario) if problems.0.is_empty() => Ok(scenario),
         _ => Err(problems),
     }
-}
-
-/// A range belongs to a number of the scenario, and both its ends must be legal there.
-fn check_ranges(scenario: Scenario) -> Result<Scenario, Problems> {
-    let Some(uncertainty) = scenario.uncertainty.as_ref().filter(|uncertainty| !uncertainty.ranges.is_empty()) else {
-        return Ok(scenario);
-    };
-    let json = Json::of(&scenario);
-    let mut problems = Problems::default();
-    for (path, spread) in &uncertainty.ranges {
-        let field = format!("uncertainty.ranges.{path}");
-        if !matches!(json.at(path), Some(Json::Number(_) | Json::Null)) {
-            problems.0.push(Problem::new(field, ProblemKind::UnknownField, text::problem::no_such_number(path)));
-            continue;
-        }
-        for end in spread.ends() {
-            let mut moved = json.clone();
-            moved.set(path, Json::Number(end));
-            moved.set("uncertainty", Json::Null);
-            if let Err(found) = read_fields(&moved) {
-                problems.0.extend(found.0.into_iter().map(|problem| Problem { field: field.clone(), ..problem }));
-            }
-        }
-    }
-    if problems.0.is_empty() { Ok(scenario) } else { Err(problems) }
 }
 
 /// The version of the format: always [`SCHEMA`].
@@ -565,6 +544,12 @@ impl IsoDate {
     }
 }
 
+impl Default for IsoDate {
+    fn default() -> Self {
+        Self("1970-01-01".to_owned())
+    }
+}
+
 impl FromJson for IsoDate {
     fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         let Json::Text(text) = json else { return at.wrong_type(problems, json, "text") };
@@ -676,14 +661,17 @@ impl AlreadySpent {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Uncertainty {
-    /// Random draws: carried, not read yet.
+    /// Random draws; blank: 10,000 (ours).
     pub samples: Option<Samples>,
-    /// Where they start: carried, not read yet.
+    /// Where they start; blank: 1 (ours).
     pub seed: Option<Seed>,
     /// The range of a number, by the number's path.
     pub ranges: Named<Spread>,
-    /// Links between two of them: carried, not read yet.
+    /// Links between two of them.
     pub correlations: Vec<Link>,
+    /// Three volumes at which regrets are compared; blank: the range's, or a tenth, once and ten times the volume (ours).
+    #[schemars(length(equal = 3))]
+    pub regret_volumes: Option<Vec<UnitsPerMonth>>,
 }
 
 fields! {
@@ -692,6 +680,14 @@ fields! {
         seed = "seed",
         ranges = "ranges",
         correlations = "correlations",
+        regret_volumes = "regretVolumes",
+    } check three_volumes
+}
+
+fn three_volumes(uncertainty: &Uncertainty, at: &At<'_>, problems: &mut Problems) {
+    if uncertainty.regret_volumes.as_ref().is_some_and(|volumes| volumes.len() != 3) {
+        let _: Option<()> =
+            at.key("regretVolumes").refuse(problems, ProblemKind::Conflict, text::problem::list_length(3));
     }
 }
 

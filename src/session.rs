@@ -12,6 +12,8 @@ use crate::catalogue;
 use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
 #[cfg(feature = "page")]
+use crate::form::range::{self, RANGES, ShapeKind};
+#[cfg(feature = "page")]
 use crate::form::structure::{Change, Now};
 use crate::form::{field, number};
 use crate::json::Json;
@@ -57,12 +59,23 @@ pub enum Action {
     /// Changes a cost structure beyond its numbers.
     #[cfg(feature = "page")]
     Restructure(OptionId, Change),
+    /// Makes the number at a path a range, with ends to begin with.
+    #[cfg(feature = "page")]
+    AddRange(String),
+    /// Makes it a number again.
+    #[cfg(feature = "page")]
+    RemoveRange(String),
+    /// Gives a range another shape.
+    #[cfg(feature = "page")]
+    ShapeRange(String, ShapeKind),
     /// Loads an example by its id.
     Load(String),
     /// Takes a whole scenario from the host page.
     Replace(Box<Scenario>),
     /// Takes the changes of another widget of the same group, or of the host: what was loaded stays what it was.
     Adopt(Box<Scenario>),
+    /// Says why a whole scenario from outside was not taken; nothing else changes.
+    Refuse(Problems),
     /// Goes on although a gate says stop.
     ContinueAnyway,
     /// Takes the last change back.
@@ -267,6 +280,20 @@ impl Session {
             }
             #[cfg(feature = "page")]
             Action::Restructure(option, change) => next.restructure(option, &change),
+            #[cfg(feature = "page")]
+            Action::AddRange(path) => {
+                if let Some(value) = next.number(&path) {
+                    next.edit_range(&path, Some(range::suggestion(&path, value)));
+                }
+            }
+            #[cfg(feature = "page")]
+            Action::RemoveRange(path) => next.edit_range(&path, None),
+            #[cfg(feature = "page")]
+            Action::ShapeRange(path, shape) => {
+                if let Some(now) = next.draft.at(&[RANGES, ".", &path].concat()).cloned() {
+                    next.edit_range(&path, Some(range::reshaped(&path, &now, shape)));
+                }
+            }
             Action::Load(id) => match presets::find(&id) {
                 Ok(preset) => match preset.scenario() {
                     Ok(scenario) => next.start_over(scenario, Some(preset.id)),
@@ -276,6 +303,7 @@ impl Session {
             },
             Action::Replace(scenario) => next.start_over(*scenario, None),
             Action::Adopt(scenario) => next.adopt(*scenario),
+            Action::Refuse(problems) => next.notice = text::problem::not_taken(&problems.0),
             Action::ContinueAnyway => {
                 const PATH: &str = "decision.gates.continueAnyway";
                 next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));
@@ -323,6 +351,23 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// Puts a range in, or takes it out; texts typed into the one before are gone with it.
+    #[cfg(feature = "page")]
+    fn edit_range(&mut self, path: &str, range: Option<Json>) {
+        let field = [RANGES, ".", path].concat();
+        let below = |known: &&String| known.starts_with(&field);
+        let gone: Vec<String> = self.typed.keys().chain(self.rejected.keys()).filter(below).cloned().collect();
+        for path in gone {
+            self.typed.remove(&path);
+            self.rejected.remove(&path);
+        }
+        self.edit(&field, None, |json| {
+            json.put(RANGES, path, range);
+            unlink(json);
+        });
+        self.last_path = None;
     }
 
     fn reject(&mut self, path: String, text: String, kind: ProblemKind) {
@@ -413,23 +458,28 @@ impl Session {
 /// A range belongs to the number that it was given for, and a link to its two ranges.
 #[cfg(feature = "page")]
 fn forget_ranges(json: &mut Json, below: &str) {
-    let Some(Json::Object(ranges)) = json.at("uncertainty.ranges").cloned() else { return };
+    let Some(Json::Object(ranges)) = json.at(RANGES).cloned() else { return };
     let gone = |path: &str| path.starts_with(below) || json.at(path).is_none();
-    let (lost, kept): (Vec<_>, Vec<_>) = ranges.into_iter().partition(|(path, _)| gone(path));
-    if lost.is_empty() {
-        return;
+    let count = ranges.len();
+    let kept: Vec<_> = ranges.into_iter().filter(|(path, _)| !gone(path)).collect();
+    if kept.len() < count {
+        json.set(RANGES, Json::Object(kept));
+        unlink(json);
     }
-    let links = match json.at("uncertainty.correlations") {
-        Some(Json::List(links)) => links.clone(),
-        _ => Vec::new(),
+}
+
+#[cfg(feature = "page")]
+/// Takes out links between numbers of which one has no range any more.
+fn unlink(json: &mut Json) {
+    const LINKS: &str = "uncertainty.correlations";
+    let (Some(Json::List(links)), Some(Json::Object(ranges))) =
+        (json.at(LINKS).cloned(), json.at("uncertainty.ranges").cloned())
+    else {
+        return;
     };
-    let is_lost = |link: &Json, end: &str| match link.at(end) {
-        Some(Json::Text(path)) => lost.iter().any(|(name, _)| name == path),
-        _ => false,
-    };
-    let links = links.into_iter().filter(|link| !is_lost(link, "a") && !is_lost(link, "b")).collect();
-    json.set("uncertainty.ranges", Json::Object(kept));
-    json.set("uncertainty.correlations", Json::List(links));
+    let known = |end: Option<&Json>| ranges.iter().any(|(path, _)| end == Some(&Json::Text(path.clone())));
+    let kept = links.into_iter().filter(|link| known(link.at("a")) && known(link.at("b"))).collect();
+    json.set(LINKS, Json::List(kept));
 }
 
 /// The scenario's number for an entered one.

@@ -58,6 +58,16 @@ pub enum Kind {
     Flag,
     /// Text of that flag.
     FlagText,
+    /// What ranges leave open around a curve.
+    Spread,
+    /// A bar of a histogram.
+    Bar,
+    /// The bar of what never happens.
+    NeverBar,
+    /// What the low end of a range does.
+    BarLow,
+    /// What its high end does.
+    BarHigh,
     /// Where an option is cheapest, by volume and price.
     Region,
     /// Between two regions.
@@ -76,7 +86,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 33] = [
         Self::UsualBand,
         Self::CrossingRange,
         Self::Grid,
@@ -98,6 +108,11 @@ impl Kind {
         Self::Strong,
         Self::Flag,
         Self::FlagText,
+        Self::Spread,
+        Self::Bar,
+        Self::NeverBar,
+        Self::BarLow,
+        Self::BarHigh,
         Self::Region,
         Self::Border,
         Self::PartUse,
@@ -132,6 +147,11 @@ impl Kind {
             Self::Strong => "strong",
             Self::Flag => "flag",
             Self::FlagText => "flag-text",
+            Self::Spread => "spread",
+            Self::Bar => "bar",
+            Self::NeverBar => "bar never",
+            Self::BarLow => "bar low",
+            Self::BarHigh => "bar high",
             Self::Region => "region",
             Self::Border => "border",
             Self::PartUse => "part use",

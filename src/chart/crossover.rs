@@ -35,6 +35,10 @@ pub fn draw<DB: DrawingBackend>(layout: &Layout, root: &Root<DB>) -> Result<(), 
     for bracket in &layout.brackets {
         strip(bracket, layout, plot)?;
     }
+    #[cfg(feature = "page")]
+    for (option, outline) in &layout.spreads {
+        plot.draw(&Polygon::new(outline.clone(), Role::of(Kind::Spread, *option).style()))?;
+    }
     pen::grid(plot, layout.volume, layout.cost)?;
     for segment in &layout.segments {
         let kind = if segment.least { Kind::Least } else { Kind::Curve };

@@ -2,6 +2,8 @@
 //!
 //! All decisions of place are made here, once, for every backend. Nothing is drawn here and no cost is computed.
 
+#[cfg(feature = "page")]
+use super::SpreadSeries;
 use super::axis::{full, short};
 use super::canvas::{Anchor, Kind, Role};
 use super::frame::Frame;
@@ -88,6 +90,9 @@ pub struct Layout {
     pub markers: Vec<Marker>,
     /// The reader's volume.
     pub flag: Option<Flag>,
+    /// Outlines of what ranges leave open: volume and cost, inside both axes.
+    #[cfg(feature = "page")]
+    pub spreads: Vec<(OptionId, Vec<(f64, f64)>)>,
     /// Usual range and crossing range.
     pub brackets: Vec<Bracket>,
     /// Stretches under the axis; the first of a tie.
@@ -112,6 +117,8 @@ impl Layout {
             crossings: Vec::new(),
             markers: Vec::new(),
             flag: None,
+            #[cfg(feature = "page")]
+            spreads: spreads(scene, &frame),
             brackets: Vec::new(),
             bands: frame.bands(&scene.regions),
             labels: frame.axis_texts(&scene.labels.currency),
@@ -305,6 +312,18 @@ impl Layout {
             }
         }
     }
+}
+
+/// Along the lower edge and back along the upper one.
+#[cfg(feature = "page")]
+fn spreads(scene: &Crossover, frame: &Frame) -> Vec<(OptionId, Vec<(f64, f64)>)> {
+    let edge = |points: &[(f64, f64)]| clip(&shares(points, &frame.across, &frame.up));
+    let outline = |spread: &SpreadSeries| {
+        let mut outline = edge(&spread.low);
+        outline.extend(edge(&spread.high).into_iter().rev());
+        (spread.option, frame.values(&outline))
+    };
+    scene.spreads.iter().map(outline).collect()
 }
 
 /// The texts of at most three crossings: those on the envelope first; one for a pair that crosses often.

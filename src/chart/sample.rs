@@ -2,6 +2,8 @@
 //!
 //! The functions come from outside. How the points become pixels is not decided here.
 
+#[cfg(feature = "page")]
+use super::SpreadSeries;
 use super::axis::{LogAxis, cost_range, volume_range};
 use super::{AxisLabels, Crossover, CurveSeries, Here, Mark, Region};
 use crate::approach::OptionId;
@@ -38,6 +40,9 @@ pub struct Facts {
     pub usual_band: Option<(f64, f64)>,
     /// Between which volumes the crossing lies when inputs are ranges.
     pub crossing_range: Option<(f64, f64)>,
+    /// Between which costs each option lies when inputs are ranges; drawn on the page only.
+    #[cfg(feature = "page")]
+    pub spreads: Vec<SpreadSeries>,
     /// What the axes count.
     pub labels: AxisLabels,
 }
@@ -73,6 +78,8 @@ impl Crossover {
             here,
             usual_band: facts.usual_band,
             crossing_range: facts.crossing_range,
+            #[cfg(feature = "page")]
+            spreads: facts.spreads,
             labels: facts.labels,
         }
     }

@@ -1,6 +1,8 @@
 //! From a scenario and its report to what the chart shows. Everything is taken from the report; only the polylines
 //! between its points are sampled.
 
+#[cfg(feature = "page")]
+use super::SpreadSeries;
 use super::{AxisLabels, Crossover, Facts, Mark, MarkKind, Region, Sampled};
 use crate::approach::OptionId;
 use crate::cost::{Costs, CrossingKind, Curve};
@@ -9,6 +11,8 @@ use crate::format::plural;
 use crate::order;
 use crate::report::Report;
 use crate::scenario::Scenario;
+#[cfg(feature = "page")]
+use crate::uncertainty::BandCurve;
 
 /// Most crossings that are marked; the table has all of them.
 const MAX_MARKS: usize = 60;
@@ -26,7 +30,6 @@ pub fn scene(scenario: &Scenario, report: &Report) -> Crossover {
         .map(|((option, _, breaks), cost)| Sampled { option: *option, cost, breaks })
         .collect();
     let prediction = scenario.labels.unit.as_str() == "prediction";
-    let range = report.cost.crossing_ranges.iter().find(|range| on_envelope(&report.cost, range.a, range.b));
     let facts = Facts {
         max_volume: scenario.range.max_volume.map(|_| max),
         crossings: marks(&report.cost),
@@ -38,13 +41,43 @@ pub fn scene(scenario: &Scenario, report: &Report) -> Crossover {
             .collect(),
         here: report.cost.at_volume.as_ref().map(|at| at.volume),
         usual_band: prediction.then_some(USUAL_BAND),
-        crossing_range: range.and_then(|range| range.from.zip(range.to)),
+        crossing_range: crossing_range(&report.cost),
+        #[cfg(feature = "page")]
+        spreads: spreads(&report.cost),
         labels: AxisLabels {
             currency: scenario.labels.currency.as_str().to_owned(),
             units: plural(scenario.labels.unit.as_str()),
         },
     };
     Crossover::new(&sampled, facts)
+}
+
+/// One range gives the two ends themselves; of several, nine in ten crossings lie between the two volumes.
+fn crossing_range(cost: &Costs) -> Option<(f64, f64)> {
+    #[cfg(feature = "page")]
+    if cost.uncertainty.as_ref()?.inputs.iter().filter(|input| input.has_effect).count() > 1 {
+        return drawn_range(cost);
+    }
+    let range = cost.crossing_ranges.iter().find(|range| on_envelope(cost, range.a, range.b))?;
+    range.from.zip(range.to)
+}
+
+#[cfg(feature = "page")]
+fn drawn_range(cost: &Costs) -> Option<(f64, f64)> {
+    let drawn = cost.uncertainty.as_ref()?;
+    let crossing = drawn.crossings.iter().find(|crossing| on_envelope(cost, crossing.a, crossing.b))?;
+    let (from, to) = (crossing.p5.volume()?, crossing.p95.volume()?);
+    (from < to).then_some((from, to))
+}
+
+#[cfg(feature = "page")]
+fn spreads(cost: &Costs) -> Vec<SpreadSeries> {
+    let Some(drawn) = &cost.uncertainty else { return Vec::new() };
+    let bands = &drawn.bands;
+    let edge = |costs: &[f64]| bands.volumes.iter().copied().zip(costs.iter().copied()).collect();
+    let series =
+        |(option, band): (OptionId, &BandCurve)| SpreadSeries { option, low: edge(&band.p5), high: edge(&band.p95) };
+    bands.options.iter().map(series).collect()
 }
 
 /// Whether a crossing of this pair changes the cheapest of all.

@@ -114,7 +114,7 @@ pub fn wardley_shapes(map: &WardleyMap, names: &[String], words: MapWords, width
         let (near, far) = (a.1.min(b.1) + DOT, a.1.max(b.1) - DOT);
         let in_line = |x: f64| libm::fabs(x - a.0) < DOT && libm::fabs(x - b.0) < DOT;
         let passes_one = dots.iter().any(|(_, (x, y))| in_line(*x) && near < *y && *y < far);
-        let side = if index % 2 == 0 { BEND } else { -BEND };
+        let side = if index % 2 == 0 { -BEND } else { BEND };
         let middle = ((a.0 + b.0) / 2.0 + side, (a.1 + b.1) / 2.0);
         let line = if passes_one { vec![a, middle, b] } else { vec![a, b] };
         add(Kind::Leader, path(&line, false));

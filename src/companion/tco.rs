@@ -138,7 +138,7 @@ pub(super) fn tco(scenario: &Scenario, cost: &Costs, decision: &Decision) -> Opt
         }
         let priced = at.options.get(option);
         let mut lines = priced.map_or_else(Vec::new, |priced| counted(scenario, option, priced, at.volume));
-        lines.extend(priced.and_then(|_| delay(scenario, cost, option)));
+        lines.extend(priced.and_then(|_| delay(cost, option)));
         let both = managed && option == OptionId::FineTune;
         let not_counted = not_counted(scenario, option, priced, &lines, both);
         let groups = TcoGroup::ALL.map(|group| {
@@ -175,13 +175,17 @@ fn counted(scenario: &Scenario, option: OptionId, priced: &OptionCost, volume: f
 }
 
 /// What it costs to be later than the quickest option, spread like the option's one-off costs (part 5.5).
-fn delay(scenario: &Scenario, cost: &Costs, option: OptionId) -> Option<Line> {
-    let months = |option: OptionId| scenario.options.get(option)?.months_to_value.map(Quantity::get);
-    let quickest = OptionId::ALL.into_iter().filter_map(months).reduce(f64::min)?;
-    let per_month = scenario.time.as_ref()?.cost_of_delay_per_month?.get();
+#[cfg(whole)]
+fn delay(cost: &Costs, option: OptionId) -> Option<Line> {
+    let amount = cost.time.as_ref()?.options.get(option)?.delay?;
     let spread_over = *cost.amortisation.get(option)?;
-    let amount = per_month * (months(option)? - quickest);
     (spread_over > 0.0).then(|| Line { line: DELAY.to_owned(), amount: amount / spread_over })
+}
+
+/// The small module has no view over time, and evaluates no companion.
+#[cfg(not(whole))]
+fn delay(_: &Costs, _: OptionId) -> Option<Line> {
+    None
 }
 
 /// Expected lines that are blank, then blank lines of the scenario's own.

@@ -180,24 +180,31 @@ struct Contest {
     after: Option<Side>,
 }
 
+/// How far a contest reaches beyond what is certain, so that no root lies at its very edge.
+const ROOM: f64 = 1e-6;
+
 impl Contest {
     fn between(a: Band, b: Band, from: f64, to: f64) -> Self {
+        let whole = Self { before: None, from, to, after: None };
+        if a.low == a.high && b.low == b.high {
+            return whole; // two lines: one look is enough
+        }
         let sides = [(Side::A, Gap::between(b, a)), (Side::B, Gap::between(a, b))];
         let certain = |volume: f64| sides.into_iter().find(|(_, gap)| gap.is_positive(volume));
         let (first, last) = (certain(from), certain(to));
         let opens = match first {
             Some((_, gap)) if gap.is_positive(to) => to,
-            Some((_, gap)) => gap.root().within(from, to),
+            Some((_, gap)) => (gap.root() * (1.0 - ROOM)).within(from, to),
             None => from,
         };
         let closes = match last {
             Some((_, gap)) if gap.is_positive(from) => from,
-            Some((_, gap)) => gap.root().within(from, to),
+            Some((_, gap)) => (gap.root() * (1.0 + ROOM)).within(from, to),
             None => to,
         };
         // A side that is certain at both ends is certain between them.
-        let (from, to) = if opens >= closes { (opens, opens) } else { (opens, closes) };
-        Self { before: first.map(|(side, _)| side), from, to, after: last.map(|(side, _)| side) }
+        let closes = closes.max(opens);
+        Self { before: first.map(|(side, _)| side), from: opens, to: closes, after: last.map(|(side, _)| side) }
     }
 }
 
@@ -335,7 +342,8 @@ fn beyond(a: &Curve, b: &Curve, max: f64, side: Side) -> Beyond {
 /// The one volume strictly inside at which two lines meet.
 fn root(p: Piece, q: Piece, from: f64, to: f64) -> Option<f64> {
     let volume = (q.fixed - p.fixed) / (p.slope - q.slope);
-    (p.slope != q.slope && volume > from && volume < to && !same(volume, from) && !same(volume, to)).then_some(volume)
+    let inside = volume > from && volume < to && !same(volume, from) && (!to.is_finite() || !same(volume, to));
+    (p.slope != q.slope && inside).then_some(volume)
 }
 
 /// Between neighbouring stretches the order changes, by equality or by a jump; a stretch of ties has two ends.

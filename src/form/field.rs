@@ -47,6 +47,8 @@ pub enum Measure {
     Runs,
     /// Times the average.
     Times,
+    /// A bare number.
+    Count,
     /// Percent a month, of a number that the scenario holds as a share.
     PercentPerMonth,
     /// Percent a year, of a number that the scenario holds as a share.
@@ -335,7 +337,7 @@ pub fn all() -> impl Iterator<Item = Field<'static>> {
 /// Puts a number (or a blank) into the scenario; a price or hosting that was not there becomes the simplest kind.
 pub fn write(scenario: &mut Json, path: &str, value: Option<f64>) {
     for (part, kind) in [(".price.", "perUnit"), (".hosting.", "flat")] {
-        if let Some((option, _)) = path.split_once(part) {
+        if let Some((option, _)) = path.split_once(part).filter(|_| path.starts_with("options.")) {
             let kind_path = format!("{option}{part}kind");
             if !matches!(scenario.at(&kind_path), Some(Json::Text(_))) {
                 scenario.set(&kind_path, Json::Text(kind.to_owned()));

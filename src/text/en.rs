@@ -5,6 +5,7 @@ pub mod companions;
 #[cfg(feature = "page")]
 pub mod costs;
 pub mod field;
+pub mod memo;
 pub mod page;
 pub mod preset;
 pub mod problem;
@@ -12,8 +13,11 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod rule;
+pub mod take_away;
 #[cfg(feature = "page")]
 pub mod time;
+#[cfg(feature = "page")]
+pub mod uncertainty;
 
 use crate::approach::{Approach, OptionId, Variant};
 

@@ -9,7 +9,7 @@ use crate::json;
 use crate::text;
 use crate::ui::companions;
 use crate::ui::costs;
-use crate::ui::{Act, Model};
+use crate::ui::{Act, Model, uncertainty};
 
 /// One of the panels.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Deep {
     Lines(OptionId),
     /// The cheapest by volume and price.
     PriceMap,
+    /// What the ranges come to.
+    HowSure,
     /// The report as it leaves the JavaScript interface.
     Raw,
 }
@@ -44,6 +46,7 @@ impl Deep {
             Self::Lines(OptionId::OpenModel) => "costs-openModel",
             Self::Lines(OptionId::Ally) => "costs-ally",
             Self::PriceMap => "price-map",
+            Self::HowSure => "how-sure",
             Self::Raw => "raw",
         }
     }
@@ -57,6 +60,7 @@ impl Deep {
             Self::Tco => text::companions::TCO,
             Self::Lines(_) => text::costs::ALL_LINES,
             Self::PriceMap => text::costs::MAP,
+            Self::HowSure => text::uncertainty::HOW_SURE,
             Self::Raw => text::page::RAW,
         }
     }
@@ -70,12 +74,14 @@ impl Deep {
             Self::Tco => text::companions::tco_finding(companions.tco.as_ref()),
             Self::Lines(option) => text::costs::finding(&model.scenario().labels, model.report(), option),
             Self::PriceMap => text::costs::map_finding(&model.scenario().labels, model.report()),
+            Self::HowSure => text::uncertainty::finding(model.report()),
             Self::Raw => text::page::RAW_FINDING.to_owned(),
         }
     }
 
     fn content(self, model: &Model, act: &Act) -> Html {
         match self {
+            Self::HowSure => uncertainty::how_sure(model),
             Self::Raw => html! {
                 <pre tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**model.report())) }</pre>
             },

@@ -12,7 +12,7 @@ use crate::ui::costs;
 use crate::ui::deep::{Deep, deep};
 use crate::ui::parts::{option_name, panel, units};
 use crate::ui::time::time;
-use crate::ui::{Act, Model};
+use crate::ui::{Act, Model, uncertainty};
 
 /// All panels below the plan.
 pub fn examine(model: &Model, act: &Act) -> Html {
@@ -35,6 +35,8 @@ pub fn examine(model: &Model, act: &Act) -> Html {
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>
+                { panel("ranges", text::uncertainty::RANGES, text::uncertainty::ranges_finding(report), uncertainty::ranges(model, act)) }
+                { deep(Deep::HowSure, model, act) }
                 { companions::companions(model, act) }
                 { deep(Deep::Raw, model, act) }
             </section>

@@ -49,7 +49,8 @@ pub fn option_name(option: OptionId) -> Html {
     }
 }
 
-fn typed_text(event: &InputEvent) -> String {
+/// What stands in a text field.
+pub fn typed_text(event: &InputEvent) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()
 }
 
@@ -106,7 +107,8 @@ pub fn number_box(model: &Model, act: &Act, field: Field<'_>, label: &'static st
             <label for={id.clone()}>{ label }</label>
             <div class="box">
                 <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
-                    value={model.field_text(path)} aria-invalid={rejected.is_some().then_some("true")}
+                    value={model.field_text(path)} placeholder={text::field::default_of(path)}
+                    aria-invalid={rejected.is_some().then_some("true")}
                     aria-describedby={rejected.is_some().then(|| error_id.clone())} {oninput} {onblur} />
             </div>
             <span class="unit">{ format!("{prefix} {suffix}").trim().to_owned() }</span>

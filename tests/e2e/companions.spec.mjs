@@ -6,11 +6,12 @@ import { after, before, test } from "node:test";
 import { POLICY, READY, launch, open, serve } from "./harness.mjs";
 
 let browser, site;
-before(async () => { [browser, site] = await Promise.all([launch(), serve({ policy: POLICY })]); });
+const pages = { "policy.html": '<script type="module" blocking="render" src="embed.js"></script><ai-build-vs-buy loading="eager"></ai-build-vs-buy>' };
+before(async () => { [browser, site] = await Promise.all([launch(), serve({ policy: POLICY, pages })]); });
 after(async () => { await browser.close(); site.close(); });
 
 async function panel(id) {
-  const page = await open(browser, site.url);
+  const page = await open(browser, `${site.url}policy.html`);
   await page.waitForSelector(READY);
   await page.locator(`#${id} > summary`).focus();
   await page.keyboard.press("Enter");

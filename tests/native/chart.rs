@@ -2,14 +2,15 @@
 
 use ai_build_vs_buy::approach::OptionId;
 use ai_build_vs_buy::chart::axis::{MAX_TICKS, short};
+use ai_build_vs_buy::chart::bars::{SpreadChart, TornadoChart, spread_drawing, tornado_drawing};
 use ai_build_vs_buy::chart::bill;
 use ai_build_vs_buy::chart::canvas::{Form, Kind};
 use ai_build_vs_buy::chart::linear::LinearAxis;
 use ai_build_vs_buy::chart::price_map::drawing as price_map_drawing;
 use ai_build_vs_buy::chart::timeline::{self, EventKind, Timeline, timeline};
 use ai_build_vs_buy::chart::{Size, drawing, plot_area, scene, volume_at, x_of};
-use ai_build_vs_buy::cost::price_map;
-use ai_build_vs_buy::report::evaluate;
+use ai_build_vs_buy::cost::{curves, price_map};
+use ai_build_vs_buy::report::{Report, evaluate};
 
 use crate::{report, scenario};
 
@@ -81,6 +82,81 @@ fn free_and_huge_costs_still_draw() {
         for shape in drawing(&drawn(json), Size::of_width(600.0)).shapes {
             let text = format!("{:?}", shape.form);
             assert!(!text.contains("NaN") && !text.contains("inf"), "{json}: {text}");
+        }
+    }
+}
+
+const RANGED: &str = r#"{"volume":{"perMonth":316228},"options":{"api":{"price":{"kind":"perUnit","amount":0.0158}},
+    "fineTune":{"hosting":{"kind":"flat","perMonth":3464}}},"uncertainty":{"samples":2000,"ranges":{
+    "options.api.price.amount":{"kind":"lognormal","p10":0.006,"p90":0.04},
+    "options.fineTune.hosting.perMonth":{"kind":"pert","min":2000,"mode":3464,"max":6000}}}}"#;
+
+#[test]
+fn ranges_give_each_curve_a_band_and_the_axis_a_bracket() {
+    let scene = drawn(RANGED);
+    let report = crate::report(RANGED);
+    let crossing = &report.cost.uncertainty.as_ref().unwrap().crossings[0];
+    assert_eq!(scene.crossing_range, crossing.p5.volume().zip(crossing.p95.volume()));
+    assert_eq!(scene.spreads.len(), 2);
+    for (spread, curve) in scene.spreads.iter().zip(&scene.curves) {
+        assert_eq!(spread.option, curve.option);
+        for ((volume, low), (_, high)) in spread.low.iter().zip(&spread.high) {
+            let cost = curves(&scenario(RANGED)).get(spread.option).unwrap().at(*volume);
+            assert!(low < &cost && &cost < high, "{volume}: {low} {cost} {high}");
+        }
+    }
+    let layout = drawing(&scene, Size::of_width(768.0)).layout;
+    assert!(layout.spreads.iter().all(|(_, outline)| outline.len() > 3));
+    // Without ranges there is neither.
+    assert!(drawn(V07).spreads.is_empty() && drawn(V07).crossing_range.is_none());
+}
+
+fn bar_charts(report: &Report) -> (SpreadChart, TornadoChart) {
+    let cost = &report.cost;
+    let histogram = cost.uncertainty.as_ref().unwrap().histogram.clone().unwrap();
+    let here = Some((316_228.0, "Your volume".to_owned()));
+    let rows = cost.tornado.iter().map(|bar| (bar.field.clone(), bar.clone())).collect();
+    (
+        SpreadChart { histogram, bracket: None, here, never: "never".to_owned() },
+        TornadoChart { rows, currency: "USD".to_owned(), even: "same cost".to_owned() },
+    )
+}
+
+#[test]
+fn bars_are_as_high_as_their_share() {
+    let (spread, _) = bar_charts(&crate::report(RANGED));
+    let shapes = spread_drawing(&spread, 600.0).shapes;
+    let heights: Vec<f64> = shapes
+        .iter()
+        .filter(|shape| shape.role.kind == Kind::Bar)
+        .map(|shape| match shape.form {
+            Form::Rect(_, _, _, height) => f64::from(height),
+            _ => 0.0,
+        })
+        .collect();
+    let bars = &spread.histogram.bars;
+    assert_eq!(heights.len(), bars.len());
+    let tallest = bars.iter().zip(&heights).max_by(|a, b| a.1.total_cmp(b.1)).unwrap();
+    for (bar, height) in bars.iter().zip(&heights) {
+        assert!((height / tallest.1 - bar.share / tallest.0.share).abs() < 0.01, "{bar:?} {height}");
+    }
+}
+
+#[test]
+fn bar_charts_stay_inside_at_every_width() {
+    let never = RANGED.replace(r#""kind":"flat","perMonth":3464"#, r#""kind":"mixed","perMonth":3464,"amount":0.015"#);
+    for report in [crate::report(RANGED), crate::report(&never)] {
+        let (spread, tornado) = bar_charts(&report);
+        for width in [280.0, 320.0, 768.0, 1280.0] {
+            for drawing in [spread_drawing(&spread, width), tornado_drawing(&tornado, width)] {
+                for shape in drawing.shapes {
+                    if let Form::Rect(x, y, w, h) = shape.form {
+                        let (right, bottom) = (f64::from(x + w) / 8.0, f64::from(y + h) / 8.0);
+                        let inside = x >= 0 && y >= 0 && right <= drawing.size.width && bottom <= drawing.size.height;
+                        assert!(inside, "{:?} at {width}: {x} {y} {right} {bottom}", shape.role);
+                    }
+                }
+            }
         }
     }
 }

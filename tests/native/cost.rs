@@ -219,6 +219,26 @@ fn staircases_that_cross_beyond_the_range_say_exactly_where() {
     }
 }
 
+#[test]
+fn a_crossing_is_the_very_root_of_its_two_lines() {
+    // Exact to the last bit, wherever it lies: tiers against a line, machines against a line.
+    let cases = [
+        (tiers([0.5, 0.25, 0.972_460_703_278_669_2]), 20_000.0, 0.142_476_299_403_567_82),
+        (tiers([0.9, 0.001, 0.853]), 1234.5, 0.0),
+    ];
+    for (api, fixed, slope) in cases {
+        let costs = costs(&api, &affine(fixed, slope), "null", 1000.0);
+        let scenario = scenario(&format!(r#"{{"options":{{"api":{api},"fineTune":{}}}}}"#, affine(fixed, slope)));
+        let curves = curves(&scenario);
+        for crossing in &pair(&costs, Api, FineTune).crossings {
+            // The line through two places of the same tier meets the other there.
+            let (a, b) = (curves.api.as_ref().unwrap(), curves.fine_tune.as_ref().unwrap());
+            let apart = |volume: f64| (a.at(volume) - b.at(volume)).abs() / a.at(volume);
+            assert!(apart(crossing.volume) < 1e-15, "{} {}", crossing.volume, apart(crossing.volume));
+        }
+    }
+}
+
 /// Graduated tiers with breaks at 1,000 and 50,000.
 fn tiers(prices: [f64; 3]) -> String {
     format!(

@@ -12,9 +12,11 @@ mod recipes;
 mod scenario;
 mod session;
 mod structure;
+mod takeaway;
 mod tidy;
 mod tie;
 mod time;
+mod uncertainty;
 
 use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Scenario, presets, read_text};

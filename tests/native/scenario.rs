@@ -107,5 +107,5 @@ fn the_contracts_example_is_a_scenario() {
       "uncertainty":{"samples":10000,"seed":1,"ranges":{"volume.perMonth":{"kind":"lognormal","p10":50000,"p90":500000}},"correlations":[]}}"#;
     let report = crate::report(text);
     crate::close(report.cost.pairs[0].crossings[0].volume, (3500.0 + 0.25 * 16667.0 + 5000.0 / 12.0) / 0.02);
-    assert_eq!(report.not_evaluated, ["uncertainty.samples", "uncertainty.seed"]);
+    assert!(report.not_evaluated.is_empty());
 }

@@ -1,6 +1,8 @@
 //! The page's state machine: edits, refused edits, undo.
 
 use ai_build_vs_buy::form::question::{Choice, Question};
+use ai_build_vs_buy::form::range::{ShapeKind, candidates};
+use ai_build_vs_buy::scenario::presets::PRESETS;
 use ai_build_vs_buy::session::{Action, Session};
 
 const PRICE: &str = "options.api.price.amount";
@@ -57,6 +59,47 @@ fn a_drag_is_one_step_of_undo() {
         session = session.apply(Action::Slide { path: "volume.perMonth".to_owned(), value });
     }
     assert_eq!(session.apply(Action::Undo).scenario(), Session::first().scenario());
+}
+
+#[test]
+fn a_number_becomes_a_range_and_a_number_again() {
+    let ranged = Session::first().apply(Action::AddRange("volume.perMonth".to_owned()));
+    let range = ranged.draft().at("uncertainty.ranges.volume.perMonth").cloned();
+    assert_eq!(range.and_then(|range| ShapeKind::of(&range)), Some(ShapeKind::Lognormal));
+    assert_eq!(ranged.number("uncertainty.ranges.volume.perMonth.p10"), Some(250.0));
+    assert_eq!(ranged.report().cost.uncertainty.as_ref().unwrap().inputs.len(), 2);
+    let back = ranged.apply(Action::RemoveRange("volume.perMonth".to_owned()));
+    assert_eq!(back.scenario(), Session::first().scenario());
+    assert_eq!(ranged.apply(Action::Undo).scenario(), Session::first().scenario());
+}
+
+#[test]
+fn ends_of_a_range_are_typed_like_any_number() {
+    const HIGH: &str = "uncertainty.ranges.options.api.price.amount.max";
+    let session = typed(&Session::first(), HIGH, "60");
+    assert_eq!(session.report().cost.uncertainty.as_ref().unwrap().inputs[0].high, 60.0);
+    let wrong = typed(&session, HIGH, "1");
+    assert_eq!(wrong.rejected().get(HIGH).unwrap().problem.field, "uncertainty.ranges.options.api.price.amount");
+    assert_eq!(wrong.report(), session.report());
+    // Taking the range out takes the refused text along.
+    let without = wrong.apply(Action::RemoveRange(PRICE.to_owned()));
+    assert!(without.rejected().is_empty());
+    assert!(without.report().cost.uncertainty.is_none());
+}
+
+#[test]
+fn every_number_of_every_example_takes_its_suggested_range_in_every_shape() {
+    for preset in PRESETS {
+        let session = Session::new(preset.scenario().unwrap(), Some(preset.id));
+        for (path, value) in candidates(session.draft()) {
+            let ranged = session.apply(Action::AddRange(path.clone()));
+            assert!(ranged.rejected().is_empty(), "{} {path} {value}: {:?}", preset.id, ranged.rejected());
+            for shape in ShapeKind::ALL {
+                let shaped = ranged.apply(Action::ShapeRange(path.clone(), shape));
+                assert!(shaped.rejected().is_empty(), "{} {path} {shape:?}: {:?}", preset.id, shaped.rejected());
+            }
+        }
+    }
 }
 
 #[test]

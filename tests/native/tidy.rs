@@ -16,15 +16,30 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("order", &[]),
     ("named", &["json", "problem", "reader"]),
     ("scenario", &["approach", "json", "named", "problem", "reader", "text", "units"]),
-    ("cost", &["approach", "json", "scenario", "units", "order"]),
+    // Knows the scenario's numbers only: what costs are is told by formulas, not by the curves of one scenario.
+    ("uncertainty", &["approach", "named", "order", "scenario", "units"]),
+    ("cost", &["approach", "json", "scenario", "uncertainty", "units", "order"]),
     ("decision", &["approach", "scenario", "units", "order"]),
     // Names on a map are words.
     ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
-    ("report", &["approach", "companion", "cost", "decision", "scenario", "units"]),
+    ("report", &["approach", "companion", "cost", "decision", "scenario", "uncertainty", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     // The session says for which option a cost structure changes.
     ("session", &["approach", "catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
-    ("chart", &["approach", "companion", "cost", "decision", "format", "report", "scenario", "order", "host"]),
+    (
+        "chart",
+        &["approach", "companion", "cost", "decision", "format", "report", "scenario", "order", "host", "uncertainty"],
+    ),
+    // Tokens are another way to write a scenario: they know its parser, never what is made of it.
+    ("share", &["host", "json", "problem", "scenario", "text"]),
+    // Documents are made of a report and words; only the calendar's identity comes from a token's check.
+    (
+        "memo",
+        &[
+            "approach", "cost", "decision", "form", "format", "host", "json", "order", "report", "scenario", "share",
+            "text", "units",
+        ],
+    ),
     (
         "text",
         &[
@@ -38,6 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "problem",
             "report",
             "scenario",
+            "uncertainty",
             "units",
             "order",
             "json",

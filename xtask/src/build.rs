@@ -32,8 +32,18 @@ fn newest_source() -> Option<SystemTime> {
             path.metadata().ok()?.modified().ok()
         }
     }
-    let sources =
-        ["src", "www", "index.html", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask", "examples"];
+    let sources = [
+        "src",
+        "numerics",
+        "www",
+        "index.html",
+        "Cargo.toml",
+        "Cargo.lock",
+        "build.rs",
+        "package-lock.json",
+        "xtask",
+        "examples",
+    ];
     sources.iter().filter_map(|source| newest(&root().join(source))).max()
 }
 

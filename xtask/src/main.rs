@@ -1,7 +1,8 @@
-//! Builds, serves, measures and tests the project: `cargo xtask build | serve | test [step] | hosts | size`.
+//! Builds, serves, measures and tests the project: `cargo xtask build | serve | test [step] | hosts | size | bench`.
 //!
 //! It installs what is missing and says so; it knows nothing of the product itself.
 
+mod bench;
 mod build;
 mod hosts;
 mod serve;
@@ -23,9 +24,10 @@ fn main() -> ExitCode {
         ["serve", options @ ..] => serve::serve(options),
         ["hosts", words @ ..] => hosts::hosts(words),
         ["size"] => build::build_if_stale().and_then(|()| size::size()),
+        ["bench"] => bench::bench(),
         ["test", steps @ ..] => test::test(steps),
         _ => {
-            Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | hosts [--all] [name …] | size"
+            Err("usage: cargo xtask build | serve [--port N] [--base /path/] [--csp] | test [step …] | hosts [--all] [name …] | size | bench"
                 .to_owned())
         }
     };

@@ -185,6 +185,10 @@ pub fn course_destination(now: &Position, destination: &Position) -> String {
 #[must_use]
 pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
     let units = units(labels);
+    #[cfg(feature = "page")]
+    if report.cost.uncertainty.as_ref()?.inputs.iter().any(|input| input.field != "options.api.price.amount") {
+        return super::uncertainty::range_line(labels, &report.cost);
+    }
     let range = report.cost.crossing_ranges.first()?;
     let (low, high) = (units.money(range.low), units.money(range.high));
     let label = lower_first_unless_name(&super::field::label(&range.field));
@@ -205,7 +209,7 @@ pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
     })
 }
 
-fn lower_first_unless_name(text: &str) -> String {
+pub(super) fn lower_first_unless_name(text: &str) -> String {
     if text.starts_with("API") { format!("the {text}") } else { format!("the {}", lower_first(text)) }
         .replace(", ", " ")
 }

@@ -64,6 +64,11 @@ fn line(rest: &str) -> Option<&'static str> {
         "price.outputPerMillion" => "price of tokens received",
         "price.callsPerUnit" => "calls per unit",
         "hosting" | "hosting.perMonth" => "hosting",
+        "hosting.amount" => "hosting per unit",
+        "hosting.perReplicaMonth" => "one machine",
+        "hosting.perHour" => "one machine per hour",
+        "hosting.capacityPerMonth" => "units that one machine serves",
+        "hosting.minimum" => "machines at least",
         "staff" => "engineers",
         "staff.fte" => "engineers, full-time share",
         "staff.costPerMonth" => "cost of one engineer",
@@ -144,6 +149,16 @@ pub fn placeholder(measure: Measure) -> &'static str {
     }
 }
 
+/// What stands for a bare number that is left empty.
+#[must_use]
+pub fn default_of(path: &str) -> &'static str {
+    match path {
+        "uncertainty.samples" => "10,000",
+        "uncertainty.seed" => "1",
+        _ => "",
+    }
+}
+
 /// Name of the slider beside a number.
 #[must_use]
 pub fn slider_label(label: &str) -> String {
@@ -172,6 +187,7 @@ pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
         Measure::TokensPerSecond => (String::new(), "tokens a second".to_owned()),
         Measure::Runs => (String::new(), "runs".to_owned()),
         Measure::Times => (String::new(), "times".to_owned()),
+        Measure::Count => (String::new(), String::new()),
         Measure::PercentPerMonth => (String::new(), "% a month".to_owned()),
         Measure::PercentPerYear | Measure::YearlyChange => (String::new(), "% a year".to_owned()),
     }

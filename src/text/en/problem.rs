@@ -1,7 +1,7 @@
 //! What is wrong with an input, said plainly.
 
 use crate::format::plain;
-use crate::problem::ProblemKind;
+use crate::problem::{Problem, ProblemKind};
 use crate::units::OutOfRange;
 
 /// A number that was refused.
@@ -93,6 +93,13 @@ pub fn no_such_number(path: &str) -> String {
     format!("“{path}” is not a number of this scenario.")
 }
 
+/// A link to something that has no range.
+#[must_use]
+pub fn no_such_range(path: &str) -> String {
+    let path: String = path.chars().take(100).collect();
+    format!("“{path}” has no range, so nothing can be linked to it.")
+}
+
 /// A list that is too long.
 #[must_use]
 pub fn too_many_lines(max: usize) -> String {
@@ -116,6 +123,10 @@ pub const NO_CAPACITY: &str = "A machine that costs money must serve at least on
 pub const TIERS_RISE: &str = "Tiers must rise, and only the last one is open-ended.";
 /// Ends of a range out of order.
 pub const RANGE_ORDER: &str = "A range goes from low to high, and a lognormal one starts above zero.";
+/// A link of a number with itself, or a second link between the same two.
+pub const LINKED_TWICE: &str = "Link two different numbers, and each two of them once.";
+/// Links that no joint distribution has.
+pub const LINKS_CONTRADICT: &str = "These links contradict each other: if the first moves with the second and the second with the third, the first cannot move against the third. Weaken one of them.";
 /// N1 without anything left.
 pub const NOTHING_ALLOWED: &str = "At least one approach must be allowed.";
 /// Not a day.
@@ -132,3 +143,21 @@ pub fn not_a_number(typed: &str) -> String {
 /// A JavaScript value that is not plain data, or nested too deep.
 pub const NOT_PLAIN_DATA: &str =
     "A scenario is plain data: objects, lists, texts, numbers, true, false and null, at most 32 levels deep.";
+
+/// A share token that was cut off or changed.
+pub const BROKEN_LINK: &str = "This link was cut off, so nothing was changed. Ask for it again.";
+/// A share token of another version.
+pub const LINK_VERSION: &str =
+    "This link was made by another version of this page, which this one cannot read, so nothing was changed.";
+
+/// Why a whole scenario from outside was not taken: its first problem, at its field.
+#[must_use]
+pub fn not_taken(problems: &[Problem]) -> Option<Problem> {
+    let first = problems.first()?;
+    let message = if first.field.is_empty() {
+        first.message.clone()
+    } else {
+        format!("{}: {} Nothing was changed.", first.field, first.message)
+    };
+    Some(Problem { message, ..first.clone() })
+}

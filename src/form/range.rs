@@ -1,0 +1,143 @@
+//! Numbers that are only known as a range: which can be, what to suggest, the shapes to choose from.
+//!
+//! All suggestions are ours and meant to be changed; what is legal belongs to the scenario's reader.
+
+use crate::format::round_significant;
+use crate::json::Json;
+use crate::order::Within;
+
+/// Where the ranges stand in a scenario.
+pub const RANGES: &str = "uncertainty.ranges";
+
+/// The shape of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShapeKind {
+    /// Eight in ten between two numbers, skewed to the high side.
+    Lognormal,
+    /// Lowest, likeliest, highest; smooth.
+    Pert,
+    /// Lowest, likeliest, highest; with more weight at the ends.
+    Triangular,
+    /// Anything between two numbers.
+    Uniform,
+}
+
+impl ShapeKind {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Lognormal, Self::Pert, Self::Triangular, Self::Uniform];
+
+    /// The name in the scenario.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Lognormal => "lognormal",
+            Self::Pert => "pert",
+            Self::Triangular => "triangular",
+            Self::Uniform => "uniform",
+        }
+    }
+
+    /// The keys of its numbers, rising.
+    #[must_use]
+    pub fn ends(self) -> &'static [&'static str] {
+        match self {
+            Self::Lognormal => &["p10", "p90"],
+            Self::Pert | Self::Triangular => &["min", "mode", "max"],
+            Self::Uniform => &["min", "max"],
+        }
+    }
+
+    /// The shape of a range as it stands in a scenario.
+    #[must_use]
+    pub fn of(range: &Json) -> Option<Self> {
+        let Some(Json::Text(kind)) = range.at("kind") else { return None };
+        Self::ALL.into_iter().find(|shape| shape.key() == kind)
+    }
+}
+
+/// The paths of all numbers that cost something and have no range yet, with their values.
+#[must_use]
+pub fn candidates(scenario: &Json) -> Vec<(String, f64)> {
+    let mut found = Vec::new();
+    for top in ["volume.perMonth", "options"] {
+        if let Some(json) = scenario.at(top) {
+            collect(json, top, &mut found);
+        }
+    }
+    // Those two matter over time only.
+    let monthly = |path: &str| !path.ends_with("priceChangePerMonth") && !path.ends_with("monthsToValue");
+    let taken = |path: &str| match scenario.at(RANGES) {
+        Some(Json::Object(ranges)) => ranges.iter().any(|(known, _)| known == path),
+        _ => false,
+    };
+    found.retain(|(path, _)| monthly(path) && !taken(path));
+    found
+}
+
+fn collect(json: &Json, path: &str, found: &mut Vec<(String, f64)>) {
+    match json {
+        Json::Number(number) => found.push((path.to_owned(), *number)),
+        Json::Object(pairs) => pairs.iter().for_each(|(key, value)| collect(value, &[path, ".", key].concat(), found)),
+        Json::List(items) => {
+            items.iter().enumerate().for_each(|(place, item)| collect(item, &format!("{path}[{place}]"), found));
+        }
+        _ => {}
+    }
+}
+
+/// Numbers of which only whole ones make sense.
+fn is_whole(path: &str) -> bool {
+    path == "volume.perMonth"
+        || ["amortisationMonths", "minimum", "capacityPerMonth", "upTo"].iter().any(|end| path.ends_with(end))
+}
+
+/// Numbers that are a share of a whole.
+fn is_share(path: &str) -> bool {
+    ["Share", "cachedPrice", "batchDiscount", "targetUtilisation"].iter().any(|end| path.ends_with(end))
+}
+
+/// A range to begin with: half to double a volume; 30 % below to 50 % above a price or a cost (ours).
+#[must_use]
+pub fn suggestion(path: &str, value: f64) -> Json {
+    let (shape, low, high) = match value {
+        0.0 => (ShapeKind::Uniform, 0.0, 1.0),
+        _ if path == "volume.perMonth" => (ShapeKind::Lognormal, value / 2.0, value * 2.0),
+        _ if is_share(path) => (ShapeKind::Pert, (value - 0.2).max(0.0), (value + 0.2).min(1.0)),
+        _ => (ShapeKind::Pert, value * 0.7, value * 1.5),
+    };
+    range(path, shape, low, value, high)
+}
+
+/// A range of another shape with the same ends; the likeliest stays where there is one.
+#[must_use]
+pub fn reshaped(path: &str, range_now: &Json, shape: ShapeKind) -> Json {
+    let number = |key: &str| match range_now.at(key) {
+        Some(Json::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let low = number("min").or(number("p10")).unwrap_or_default();
+    let high = number("max").or(number("p90")).unwrap_or(low);
+    let low = if shape == ShapeKind::Lognormal && low <= 0.0 { high / 100.0 } else { low };
+    range(path, shape, low, number("mode").unwrap_or(low + (high - low) / 2.0), high)
+}
+
+fn range(path: &str, shape: ShapeKind, low: f64, mode: f64, high: f64) -> Json {
+    let rounded = |value: f64| {
+        let value = round_significant(value, 3);
+        if is_whole(path) { libm::round(value) } else { value }
+    };
+    let (low, high) = (rounded(low), rounded(high));
+    let low = if is_whole(path) && mode >= 1.0 { low.max(1.0) } else { low };
+    let mode = if is_whole(path) { libm::round(mode) } else { mode }.within(low, high);
+    let end = |key: &&'static str| {
+        let value = match *key {
+            "mode" => mode,
+            "min" | "p10" => low,
+            _ => high,
+        };
+        ((*key).to_owned(), Json::Number(value))
+    };
+    let mut pairs = vec![("kind".to_owned(), Json::Text(shape.key().to_owned()))];
+    pairs.extend(shape.ends().iter().map(end));
+    Json::Object(pairs)
+}

@@ -1,0 +1,68 @@
+// Ranges as a reader gives them: add, edit, a mistake, what they come to, take out; accessible open panels.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { READY, accessibility, launch, open, serve } from "./harness.mjs";
+
+let browser, site;
+before(async () => { [browser, site] = await Promise.all([launch(), serve()]); });
+after(async () => { await browser.close(); site.close(); });
+
+async function panels(options) {
+  const page = await open(browser, site.url, options);
+  await page.waitForSelector(READY);
+  for (const id of ["ranges", "how-sure"]) await page.locator(`#${id} > summary`).click();
+  await page.waitForSelector("#how-sure figure.bars");
+  return page;
+}
+
+const drawn = (page) => page.evaluate(() => document.querySelector("ai-build-vs-buy").report.cost.uncertainty);
+const inputs = async (page, count) => {
+  await page.waitForFunction(
+    (count) => document.querySelector("ai-build-vs-buy").report.cost.uncertainty?.inputs.length === count, count);
+};
+
+test("a number becomes a range, is edited with the keyboard, and becomes a number again", async () => {
+  const page = await panels();
+  await page.locator('[data-role="add-range"]').selectOption("volume.perMonth");
+  await inputs(page, 2);
+  const volume = page.locator('[data-range="volume.perMonth"]');
+  await volume.getByLabel("One in ten above").fill("5000");
+  await page.waitForFunction(() =>
+    document.querySelector("ai-build-vs-buy").report.cost.uncertainty.inputs.some(({ high }) => high === 5000));
+  await volume.getByLabel("Shape").selectOption("uniform");
+  await volume.getByLabel("Lowest").waitFor();
+  await volume.getByRole("button").click();
+  await inputs(page, 1);
+  assert.equal(await volume.count(), 0);
+});
+
+test("ends in the wrong order are named at their field and the result stays", async () => {
+  const page = await panels();
+  const before = await drawn(page);
+  const price = page.locator('[data-range="options.api.price.amount"]');
+  await price.getByLabel("Lowest").fill("50");
+  assert.match(await price.locator(".error-text").innerText(), /low to high/);
+  assert.deepEqual(await drawn(page), before);
+  await price.getByLabel("Lowest").fill("30");
+  await price.locator(".error-text").waitFor({ state: "detached" });
+});
+
+test("the results are told in sentences, tables and pictures", async () => {
+  const page = await panels();
+  await page.locator('[data-role="add-range"]').selectOption("volume.perMonth");
+  await page.locator('[data-range="volume.perMonth"]').getByLabel("One in ten below").fill("50");
+  await page.locator("figure.bars").nth(1).waitFor();
+  assert.match(await page.locator("#how-sure > summary").innerText(), /costs least in \d+% of the futures/);
+  assert.match(await page.locator("#how-sure").innerText(), /worth at most \$/);
+  assert.ok((await page.locator("path.spread, polygon.spread").count()) > 0);
+});
+
+for (const viewport of [{ width: 320, height: 800 }, { width: 1280, height: 900 }]) {
+  test(`open panels are accessible and stay inside the page at ${viewport.width} pixels`, async () => {
+    const page = await panels({ viewport });
+    assert.deepEqual(await accessibility(page), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.deepEqual(page.faults, []);
+  });
+}

@@ -1,0 +1,18 @@
+//! `cargo xtask bench`: the widget's own WebAssembly against idiomatic JavaScript, in one run, with the ratio.
+//!
+//! It measures what `dist/npm` holds. Times are for reading, never for passing or failing.
+
+use std::process::Command;
+
+use crate::{Outcome, build, root, run, say, tools};
+
+/// Runs the benchmark in Node and, where there is one, in a headless Chromium.
+pub fn bench() -> Outcome {
+    build::build_if_stale()?;
+    say("Node");
+    run(Command::new("node").arg(root().join("tests/bench/node.mjs")))?;
+    tools::npm()?;
+    let browser = tools::browser()?;
+    say("Chromium");
+    run(Command::new("node").arg(root().join("tests/bench/chromium.mjs")).env("CHROME", browser.chrome))
+}
