@@ -54,6 +54,8 @@ pub enum Part {
     Text(String),
     /// A list.
     List(Vec<String>),
+    /// A list of short items, which may stand in one line where space is scarce.
+    Run(Vec<String>),
     /// A table; the first column names the rows.
     Table {
         /// Headings of the columns.
@@ -84,7 +86,7 @@ pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
     let mut sections = vec![
         section(text::memo::CONTEXT, context(scenario, report).into_iter().map(Part::Text).collect()),
         section(text::memo::COURSE, vec![Part::List(stages(scenario, report))]),
-        section(text::memo::OPTIONS, vec![Part::List(options(scenario, report))]),
+        section(text::memo::OPTIONS, vec![Part::Run(options(scenario, report))]),
         section(text::memo::CRITERIA, vec![criteria(report)]),
         section(text::page::WHY, vec![Part::Text(text::answer::counts(report)), Part::List(why(report))]),
         section(text::page::AGAINST, vec![Part::List(against(scenario, report))]),
@@ -92,7 +94,7 @@ pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
         section(text::memo::RISKS, risks(report)),
         section(text::memo::CHANGE, vec![Part::List(changes(scenario, report))]),
         section(text::memo::TENSIONS, vec![tensions(report)]),
-        section(text::memo::INPUTS, vec![Part::List(inputs(scenario, report))]),
+        section(text::memo::INPUTS, vec![Part::Run(inputs(scenario, report))]),
     ];
     if let Some(gate) = decision.gate {
         let (title, advice) = text::rule::gate(gate);
@@ -105,13 +107,13 @@ pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
         subtitle: text::memo::subtitle(today.as_str(), &text::memo::review(review.as_str(), because)),
         decision: text::answer::headline(&scenario.labels, report),
         sections,
-        colophon: colophon(scenario),
+        colophon: colophon(scenario, report),
     }
 }
 
 /// What it was made with.
-pub(super) fn colophon(scenario: &Scenario) -> String {
-    let seed = scenario.uncertainty.as_ref().and_then(|given| given.seed).map(Quantity::get);
+pub(super) fn colophon(scenario: &Scenario, report: &Report) -> String {
+    let seed = report.cost.uncertainty.as_ref().map(|drawn| drawn.seed as f64);
     text::memo::colophon(env!("CARGO_PKG_VERSION"), crate::scenario::SCHEMA, seed, scenario.labels.currency.as_str())
 }
 
@@ -255,6 +257,10 @@ fn costs(scenario: &Scenario, report: &Report) -> Vec<Part> {
     let mut parts =
         vec![Part::Table { head, rows, figures: true }, Part::Text(text::answer::caption(&scenario.labels, report))];
     parts.extend(text::answer::range_line(&scenario.labels, report).map(Part::Text));
+    if let Some(drawn) = &report.cost.uncertainty {
+        parts.push(Part::Text(text::uncertainty::cheapest(&scenario.labels, drawn)));
+    }
+    parts.push(Part::Text(text::memo::over_time(&text::time::finding(&scenario.labels, report))));
     if target.is_none() {
         parts.push(Part::Text(text::memo::NO_TARGET.to_owned()));
     }

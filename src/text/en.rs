@@ -5,6 +5,7 @@ pub mod companions;
 #[cfg(feature = "page")]
 pub mod costs;
 pub mod field;
+#[cfg(feature = "page")]
 pub mod memo;
 pub mod page;
 pub mod preset;
@@ -13,6 +14,7 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod rule;
+#[cfg(feature = "page")]
 pub mod take_away;
 #[cfg(feature = "page")]
 pub mod time;
