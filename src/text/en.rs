@@ -4,6 +4,8 @@ pub mod answer;
 #[cfg(feature = "page")]
 pub mod article;
 pub mod companions;
+#[cfg(feature = "page")]
+pub mod costs;
 #[cfg(whole)]
 pub mod example;
 #[cfg(whole)]
