@@ -35,20 +35,7 @@ pub fn number(text: &str) -> f64 {
 }
 
 pub fn text(value: f64) -> String {
-    let size = value.abs();
-    if value == 0.0 || (1e-6..1e21).contains(&size) {
-        return value.to_string();
-    }
-    let text = format!("{value:e}");
-    if size < 1.0 { text } else { text.replace('e', "e+") }
-}
-
-pub fn to_base64(text: &str) -> String {
-    URL_SAFE_NO_PAD.encode(text)
-}
-
-pub fn from_base64(letters: &str) -> Option<String> {
-    String::from_utf8(URL_SAFE_NO_PAD.decode(letters).ok()?).ok()
+    ryu_js::Buffer::new().format(value).to_owned()
 }
 
 struct LikeJavaScript;
@@ -101,18 +88,5 @@ impl<'de> serde::Deserialize<'de> for Pairs<'de> {
             }
         }
         deserializer.deserialize_map(PairsVisitor)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    proptest::proptest! {
-        #[test]
-        fn numbers_are_written_as_javascript_does(bits in proptest::num::u64::ANY) {
-            let value = f64::from_bits(bits);
-            if value.is_finite() {
-                assert_eq!(crate::host::text(value), ryu_js::Buffer::new().format(value + 0.0));
-            }
-        }
     }
 }
