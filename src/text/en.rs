@@ -1,6 +1,7 @@
 //! The English texts.
 
 pub mod answer;
+#[cfg(whole)]
 pub mod companions;
 pub mod field;
 pub mod page;
