@@ -104,6 +104,7 @@ pub struct CrossingRange {
 /// What the options cost, and where their order changes.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = without_tornado)]
 pub struct Costs {
     /// At the reader's volume; `null` while that is blank.
     pub at_volume: Option<AtVolume>,
@@ -136,6 +137,13 @@ pub struct Costs {
     /// module that shows only a chart leaves it out, until the page is loaded.
     #[cfg(whole)]
     pub time: Option<TimeView>,
+}
+
+/// A report of the small module has no tornado.
+fn without_tornado(schema: &mut schemars::Schema) {
+    if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
+        required.retain(|name| name != "tornado");
+    }
 }
 
 /// The known parts of every priced option.

@@ -62,3 +62,15 @@ pub fn number(text: &str) -> f64 {
 pub fn text(value: f64) -> String {
     here::text(value + 0.0)
 }
+
+/// A text in the letters of RFC 4648, part 5, without padding: safe in addresses.
+#[must_use]
+pub fn to_base64(text: &str) -> String {
+    here::to_base64(text)
+}
+
+/// The text again; `None` where the letters are not that.
+#[must_use]
+pub fn from_base64(letters: &str) -> Option<String> {
+    here::from_base64(letters)
+}

@@ -22,6 +22,8 @@ pub mod form;
 pub mod format;
 pub(crate) mod host;
 pub mod json;
+#[cfg(whole)]
+pub mod memo;
 pub mod named;
 pub(crate) mod order;
 pub mod problem;
@@ -29,6 +31,7 @@ pub(crate) mod reader;
 pub mod report;
 pub mod scenario;
 pub mod session;
+pub mod share;
 pub mod text;
 #[cfg(whole)]
 pub mod uncertainty;

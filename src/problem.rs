@@ -46,6 +46,8 @@ pub enum ProblemKind {
     UnsupportedSchema,
     /// A preset that does not exist.
     UnknownPreset,
+    /// A share token that was cut off or changed.
+    BrokenLink,
 }
 
 /// One problem at one field.

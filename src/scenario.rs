@@ -5,11 +5,13 @@
 //! counted*, never zero. Nothing is computed here.
 
 mod companions;
+mod date;
 mod options;
 pub mod presets;
 mod ranges;
 
 pub use companions::{ComponentId, Partner, Placed, Stage, Wardley};
+pub use date::MONTH_DAYS;
 pub use options::{
     CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_TIERS, MixedHosting, Options, Price, Replicated,
     Staff, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
@@ -537,6 +539,12 @@ impl IsoDate {
             _ => 31,
         };
         (parts.next().is_none() && day <= days).then(|| Self(text.to_owned()))
+    }
+}
+
+impl Default for IsoDate {
+    fn default() -> Self {
+        Self("1970-01-01".to_owned())
     }
 }
 

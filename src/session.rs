@@ -69,6 +69,8 @@ pub enum Action {
     Replace(Box<Scenario>),
     /// Takes the changes of another widget of the same group, or of the host: what was loaded stays what it was.
     Adopt(Box<Scenario>),
+    /// Says why a whole scenario from outside was not taken; nothing else changes.
+    Refuse(Problems),
     /// Goes on although a gate says stop.
     ContinueAnyway,
     /// Takes the last change back.
@@ -295,6 +297,7 @@ impl Session {
             },
             Action::Replace(scenario) => next.start_over(*scenario, None),
             Action::Adopt(scenario) => next.adopt(*scenario),
+            Action::Refuse(problems) => next.notice = text::problem::not_taken(&problems.0),
             Action::ContinueAnyway => {
                 const PATH: &str = "decision.gates.continueAnyway";
                 next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));

@@ -11,14 +11,22 @@ mod companions;
 #[cfg(feature = "page")]
 mod deep;
 #[cfg(feature = "page")]
+pub mod effects;
+#[cfg(feature = "page")]
 mod examine;
 #[cfg(feature = "page")]
 mod numbers;
 #[cfg_attr(not(feature = "page"), expect(dead_code, reason = "pieces of the page's panels"))]
 mod parts;
 #[cfg(feature = "page")]
+pub mod picture;
+#[cfg(feature = "page")]
 mod plan;
 pub mod plot;
+#[cfg(feature = "page")]
+mod printed;
+#[cfg(feature = "page")]
+mod take_away;
 #[cfg(feature = "page")]
 mod time;
 mod title_bar;
@@ -95,6 +103,9 @@ pub struct AppProps {
     /// Nothing can be changed by the reader.
     #[prop_or_default]
     pub locked: bool,
+    /// Address of the page that a copied link opens; empty: the one that this is.
+    #[prop_or_default]
+    pub page: AttrValue,
     /// The latest request.
     #[prop_or_default]
     pub request: Option<Request>,
@@ -147,7 +158,7 @@ pub fn App(props: &AppProps) -> Html {
                 <Status model={model.clone()} />
                 <fieldset class="all" disabled={props.locked}>
                     if full {
-                        { page(&model, &act) }
+                        { page(&model, &act, &props.page) }
                     } else {
                         { answer::answer(&model, &act, false) }
                     }
@@ -162,10 +173,12 @@ pub fn App(props: &AppProps) -> Html {
 
 /// Everything, from the sentence to the raw report.
 #[cfg(feature = "page")]
-fn page(model: &Model, act: &Act) -> Html {
+fn page(model: &Model, act: &Act, address: &AttrValue) -> Html {
+    let memo = printed::memo(model);
     html! {
         <>
             { title_bar::title_bar(model, act) }
+            { printed::head(&memo) }
             <div class="panes">
                 { answer::answer(model, act, true) }
                 <div class="summary-line">
@@ -176,7 +189,9 @@ fn page(model: &Model, act: &Act) -> Html {
                     { numbers::numbers(model, act) }
                 </div>
             </div>
+            { printed::body(&memo) }
             { plan::plan(model) }
+            { take_away::take_away(model, act, address) }
             { examine::examine(model, act) }
         </>
     }
@@ -184,7 +199,7 @@ fn page(model: &Model, act: &Act) -> Html {
 
 /// What the small module shows of the page until the whole one has arrived: the answer in its place.
 #[cfg(not(feature = "page"))]
-fn page(model: &Model, act: &Act) -> Html {
+fn page(model: &Model, act: &Act, _: &AttrValue) -> Html {
     html! {
         <>
             { title_bar::title_bar(model, act) }

@@ -10,23 +10,26 @@ use crate::host::{from_js, to_js};
 use crate::json::MAX_DEPTH;
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::scenario::{self, Scenario};
+use crate::share;
 use crate::text;
 
 pub use engine::{complete, defaults, evaluate, preset, presets, validate, version};
 #[cfg(feature = "page")]
 pub use prose::{figures, label, with_number};
+#[cfg(feature = "page")]
+pub use take_away::{chart, decode, encode, memo};
 #[cfg(feature = "chart")]
 pub use widget::{Widget, mount};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { CompleteScenario, Preset, Problem, Report, Scenario, WidgetOptions } from "./types.js";
+import type { ChartOptions, CompleteScenario, MemoFormat, Preset, Problem, Report, Scenario, WidgetOptions } from "./types.js";
 export type * from "./types.js";
 "#;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A scenario by contract: an object, or its JSON text.
+    /// A scenario by contract: an object, its JSON text, or a share token.
     #[wasm_bindgen(typescript_type = "Scenario | string")]
     pub type ScenarioInput;
     /// A complete scenario.
@@ -69,7 +72,7 @@ fn thrown(code: &str, Problems(problems): &Problems) -> JsValue {
 
 fn read(input: &JsValue) -> Result<Scenario, Problems> {
     if let Some(text) = input.as_string() {
-        return scenario::read_text(&text);
+        return share::read_text(&text);
     }
     let json = from_js(input, MAX_DEPTH)
         .map_err(|_| Problem::new("", ProblemKind::WrongType, text::problem::NOT_PLAIN_DATA))?;
@@ -90,7 +93,7 @@ mod engine {
     use crate::scenario::presets::{self, PRESETS, Preset};
     use crate::text;
 
-    /// Evaluates a scenario (an object, or its JSON text).
+    /// Evaluates a scenario (an object, its JSON text, or a share token).
     ///
     /// # Errors
     /// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
@@ -208,6 +211,105 @@ mod prose {
     }
 }
 
+#[cfg(feature = "page")]
+mod take_away {
+    //! What people take away: share tokens, documents, the chart as a picture.
+
+    use js_sys::Reflect;
+    use wasm_bindgen::prelude::*;
+
+    use super::{ScenarioInput, ScenarioOutput, read, thrown};
+    use crate::chart::Size;
+    use crate::chart::svg::Theme;
+    use crate::host::to_js;
+    use crate::memo::{self, Format};
+    use crate::problem::{Problem, ProblemKind};
+    use crate::report::evaluate;
+    use crate::scenario::{IsoDate, Scenario};
+    use crate::share;
+    use crate::text;
+    use crate::ui::{effects, picture};
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// Kind of a document.
+        #[wasm_bindgen(typescript_type = "MemoFormat")]
+        pub type MemoFormat;
+        /// How the chart is drawn.
+        #[wasm_bindgen(typescript_type = "ChartOptions")]
+        pub type ChartOptions;
+    }
+
+    fn valid(scenario: &ScenarioInput) -> Result<Scenario, JsValue> {
+        read(scenario).map_err(|problems| thrown("invalidScenario", &problems))
+    }
+
+    fn invalid_option(field: &str, given: &str, known: &[&str]) -> JsValue {
+        let message = text::problem::unknown_value(given, known);
+        thrown("invalidOptions", &Problem::new(field, ProblemKind::UnknownValue, message).into())
+    }
+
+    /// A scenario as a share token: what stands after `#s=` in a link.
+    ///
+    /// # Errors
+    /// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
+    #[wasm_bindgen]
+    pub fn encode(scenario: &ScenarioInput) -> Result<String, JsValue> {
+        Ok(share::encode(&valid(scenario)?))
+    }
+
+    /// The scenario of a share token.
+    ///
+    /// # Errors
+    /// The token was cut off or changed: throws an `Error` with `code: "invalidScenario"` and the problem.
+    #[wasm_bindgen]
+    pub fn decode(token: &str) -> Result<ScenarioOutput, JsValue> {
+        let scenario = share::decode(token).map_err(|problems| thrown("invalidScenario", &problems))?;
+        Ok(to_js(&scenario).unchecked_into())
+    }
+
+    /// A document about a scenario: `"markdown"`, `"madr"`, `"csv"` or `"calendar"`. `today` is the day that it bears, as
+    /// `2026-11-25`; without it, the day in this browser.
+    ///
+    /// # Errors
+    /// The scenario is not valid, or there is no such format or day: throws an `Error` with `code` and every problem.
+    #[wasm_bindgen]
+    pub fn memo(scenario: &ScenarioInput, format: &MemoFormat, today: Option<String>) -> Result<String, JsValue> {
+        let scenario = valid(scenario)?;
+        let name = format.as_string().unwrap_or_default();
+        let format =
+            Format::find(&name).ok_or_else(|| invalid_option("format", &name, &Format::NAMED.map(|it| it.0)))?;
+        let today = match today {
+            Some(day) => IsoDate::new(&day).ok_or_else(|| {
+                let problem = Problem::new("today", ProblemKind::UnknownValue, text::problem::NOT_A_DATE);
+                thrown("invalidOptions", &problem.into())
+            })?,
+            None => effects::today(),
+        };
+        Ok(memo::memo(&scenario, &evaluate(&scenario), format, &today))
+    }
+
+    /// The crossover chart as an SVG document, with its colours in it.
+    ///
+    /// # Errors
+    /// The scenario is not valid, or there is no such theme: throws an `Error` with `code` and every problem.
+    #[wasm_bindgen]
+    pub fn chart(scenario: &ScenarioInput, options: Option<ChartOptions>) -> Result<String, JsValue> {
+        let scenario = valid(scenario)?;
+        let option =
+            |key: &str| Reflect::get(options.as_ref()?, &key.into()).ok().filter(|value| !value.is_undefined());
+        let theme = match option("theme").and_then(|theme| theme.as_string()).as_deref() {
+            None | Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            Some(other) => return Err(invalid_option("theme", other, &["light", "dark"])),
+        };
+        let number = |key: &str| option(key).and_then(|number| number.as_f64());
+        let width = number("width").unwrap_or(picture::WIDTH);
+        let size = number("height").map_or_else(|| Size::of_width(width), |height| Size::new(width, height));
+        Ok(picture::svg(&scenario, &evaluate(&scenario), size, theme))
+    }
+}
+
 #[cfg(feature = "chart")]
 mod widget {
     //! Widgets on a page: present where the module has a user interface.
@@ -259,6 +361,10 @@ mod widget {
         adopt: Option<Scenario>,
         view: Option<View>,
         locked: Option<bool>,
+        /// Why a scenario was not taken, for the reader.
+        refused: Option<Problems>,
+        /// The page that a copied link opens; empty: the one that this is.
+        page: Option<String>,
     }
 
     fn asked(options: &JsValue) -> Result<Asked, Problems> {
@@ -286,7 +392,13 @@ mod widget {
         });
         let locked = get("locked").and_then(|locked| locked.as_bool());
         let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
-        if problems.0.is_empty() { Ok(Asked { preset, scenario, adopt, view, locked }) } else { Err(problems) }
+        let refused = get("refused").and_then(|given| read(&given).err());
+        let page = get("page").and_then(|page| page.as_string());
+        if problems.0.is_empty() {
+            Ok(Asked { preset, scenario, adopt, view, locked, refused, page })
+        } else {
+            Err(problems)
+        }
     }
 
     /// Shows a widget in an element, which it fills and keeps for itself.
@@ -306,7 +418,8 @@ mod widget {
         let preset = asked.preset.as_deref().map(presets::find);
         let known = preset.as_ref().and_then(|preset| preset.as_ref().ok());
         let unknown = asked.preset.as_ref().filter(|_| known.is_none() && asked.scenario.is_none());
-        let request = unknown.map(|id| Request { serial: 0, action: Action::Load(id.clone()) });
+        let action = asked.refused.map(Action::Refuse).or_else(|| unknown.cloned().map(Action::Load));
+        let request = action.map(|action| Request { serial: 0, action });
         let session = match (asked.adopt.or(asked.scenario), known) {
             (Some(scenario), preset) => Session::resumed(scenario, preset.map(|preset| preset.id)),
             (None, Some(preset)) => {
@@ -335,7 +448,8 @@ mod widget {
             }
         });
         let (view, locked) = (asked.view.unwrap_or_default(), asked.locked.unwrap_or_default());
-        let props = AppProps { start, view, locked, request, on_report, on_open };
+        let page = asked.page.unwrap_or_default().into();
+        let props = AppProps { start, view, locked, page, request, on_report, on_open };
         let app = yew::Renderer::<App>::with_root_and_props(host, props.clone()).render();
         Ok(Widget { app: Some(app), props, latest })
     }
@@ -348,9 +462,10 @@ mod widget {
         /// Options that are not valid throw as in `mount`; nothing is changed then.
         pub fn update(&mut self, options: &WidgetOptions) -> Result<(), JsValue> {
             let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
-            let action = match (asked.adopt, asked.scenario, asked.preset) {
-                (Some(scenario), ..) => Some(Action::Adopt(Box::new(scenario))),
-                (_, Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
+            let action = match (asked.refused, asked.adopt, asked.scenario, asked.preset) {
+                (Some(problems), ..) => Some(Action::Refuse(problems)),
+                (_, Some(scenario), ..) => Some(Action::Adopt(Box::new(scenario))),
+                (.., Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
                 (.., Some(id)) => Some(Action::Load(id)),
                 _ => None,
             };

@@ -8,6 +8,8 @@ import { chart, chartSheet, got, once, page, pageSheet, sheet } from "./load.js"
 const NAME = "ai-build-vs-buy";
 const VIEWS = ["full", "chart"];
 const THEMES = ["auto", "light", "dark"];
+// By a name, so that bundlers do not take it for a file.
+const SCRIPT = import.meta.url;
 
 // The space is reserved by the element's own width before anything is loaded, so that nothing around it moves.
 const critical = `:host{display:block;container-type:inline-size}
@@ -98,6 +100,7 @@ class AiBuildVsBuy extends Base {
   #module;
   #whole = false;
   #given;
+  #refused;
 
   constructor() {
     super();
@@ -154,7 +157,8 @@ class AiBuildVsBuy extends Base {
       } catch (error) {
         // What was asked for is no scenario: its problems are told, an example is shown.
         this.tellError("scenario", error);
-        this.#mount(module, { ...options, scenario: null });
+        this.#refused = { refused: options.scenario };
+        this.#mount(module, { ...options, ...this.#refused, scenario: null });
       }
       this.group = Group.of(this);
       if (this.group.scenario) this.adopt(this.group.scenario);
@@ -170,7 +174,9 @@ class AiBuildVsBuy extends Base {
   #mount(module, options) {
     this.#module = module;
     const host = document.createElement("div");
-    this.#widget = module.mount(host, options, (report) => {
+    // Where a copied link leads: a page that opens it, or ("") the one that this is.
+    const page = this.getAttribute("page") ?? new URL("./", SCRIPT).href;
+    this.#widget = module.mount(host, { ...options, page }, (report) => {
       this.tell("report", report);
       if (this.group?.members.size > 1) this.group.publish(this.scenario, this);
     }, () => this.#complete(true));
@@ -195,7 +201,7 @@ class AiBuildVsBuy extends Base {
     const focused = this.#root.activeElement?.id;
     const before = this.#widget;
     this.#mount(module, { preset: before.preset(), scenario: before.scenario(), view: "full", locked: this.hasAttribute("locked") });
-    if (before.hasNotice()) this.#update({ preset: this.getAttribute("preset") });
+    if (before.hasNotice()) this.#update(this.#refused ?? { preset: this.getAttribute("preset") });
     before.destroy();
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
   }
@@ -205,6 +211,7 @@ class AiBuildVsBuy extends Base {
       this.#widget.update(options);
     } catch (error) {
       this.tellError("update", error);
+      if (options.scenario) this.#update(this.#refused = { refused: options.scenario });
     }
   }
 

@@ -1,11 +1,22 @@
-// For index.html only: what the address asks for becomes an attribute of the widget, and the page is kept for visits without
-// a network. Nothing is sent.
+// For index.html and the single file: what the address asks for becomes an attribute of the widget, and the page is kept
+// for visits without a network. Nothing is sent.
 
 const widget = document.querySelector("ai-build-vs-buy");
 const asked = new URLSearchParams(location.search);
 for (const name of ["preset", "view", "theme"]) {
   if (asked.has(name)) widget.setAttribute(name, asked.get(name));
 }
+
+/** A shared scenario stands after #s=, where no server sees it. */
+const shared = () => {
+  const token = location.hash.match(/^#s=(.*)$/)?.[1];
+  if (token === undefined) return;
+  widget.removeAttribute("preset");
+  widget.setAttribute("scenario", token);
+};
+widget.setAttribute("page", "");
+shared();
+addEventListener("hashchange", shared);
 
 // Served pages only: from disk there is nothing to keep.
 if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {

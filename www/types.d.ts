@@ -17,4 +17,8 @@ export interface InvalidInput extends Error { code: "invalidScenario" | "invalid
 /** A ready-made scenario. */
 export interface Preset { id: string; name: string; summary: string; scenario: CompleteScenario }
 /** Options of a widget. */
-export interface WidgetOptions { preset?: string | null; scenario?: Scenario | string | null; view?: "full" | "chart" | null }
+export interface WidgetOptions { preset?: string | null; scenario?: Scenario | string | null; view?: "full" | "chart" | null; page?: string | null }
+/** Kinds of document: a one-page memo and a decision record (MADR 4.0) in Markdown, costs as CSV, a calendar file. */
+export type MemoFormat = "markdown" | "madr" | "csv" | "calendar";
+/** How the chart is drawn; sizes in CSS pixels. */
+export interface ChartOptions { width?: number; height?: number; theme?: "light" | "dark" }

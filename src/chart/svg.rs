@@ -9,6 +9,9 @@ use super::canvas::{Form, Kind, Role, Shape};
 use super::{Crossover, FONT_SIZE, SCALE, Size, drawing};
 use crate::approach::OptionId;
 
+/// Radius of the flag's corners in drawing units.
+pub const FLAG_CORNER: i32 = 24;
+
 /// Which set of colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -95,7 +98,9 @@ pub fn dashes(kind: Kind, option: OptionId) -> &'static [f64] {
     }
 }
 
-fn colour(token: Token, option: Option<OptionId>, theme: Theme) -> &'static str {
+/// A colour as it is written in the document.
+#[must_use]
+pub fn colour(token: Token, option: Option<OptionId>, theme: Theme) -> &'static str {
     let (light, dark) = match (token, option) {
         (Token::Background, _) => ("#ffffff", "#14171c"),
         (Token::Ink2, _) => ("#474e5b", "#b3bac6"),
@@ -205,7 +210,7 @@ fn write_shape(svg: &mut String, shape: &Shape, attributes: &str) {
         Form::Path(data) => write!(svg, "<path{attributes} d=\"{data}\"/>"),
         Form::Circle(x, y, radius) => write!(svg, "<circle{attributes} cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"),
         Form::Rect(x, y, width, height) => {
-            let corner = if shape.role.kind == Kind::Flag { " rx=\"24\"" } else { "" };
+            let corner = if shape.role.kind == Kind::Flag { format!(" rx=\"{FLAG_CORNER}\"") } else { String::new() };
             write!(svg, "<rect{attributes} x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{corner}/>")
         }
         Form::Text(x, y, anchor, text) => {

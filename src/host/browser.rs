@@ -1,7 +1,8 @@
 //! In a browser, or wherever JavaScript is. It holds no rule.
 
-use js_sys::{Array, JSON, Number, Reflect};
+use js_sys::{Array, JSON, JsString, Number, Reflect, decode_uri_component, encode_uri_component, escape};
 use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Unread;
@@ -58,4 +59,40 @@ pub fn number(text: &str) -> f64 {
 
 pub fn text(value: f64) -> String {
     Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn atob(letters: &str) -> Result<JsString, JsValue>;
+    #[wasm_bindgen(catch)]
+    fn btoa(bytes: &JsString) -> Result<String, JsValue>;
+    /// Each percent sign with two digits becomes one letter.
+    fn unescape(text: &JsString) -> JsString;
+}
+
+// The browser's pair works on texts whose letters are bytes, and in the alphabet with + and /.
+pub fn to_base64(text: &str) -> String {
+    let letters = btoa(&unescape(&encode_uri_component(text))).unwrap_or_default();
+    swapped(letters.trim_end_matches('='), [b'+', b'/'], [b'-', b'_'])
+}
+
+pub fn from_base64(letters: &str) -> Option<String> {
+    let bytes = atob(&swapped(letters, [b'-', b'_'], [b'+', b'/'])).ok()?;
+    decode_uri_component(&String::from(escape(&String::from(bytes)))).ok().map(String::from)
+}
+
+fn swapped(text: &str, from: [u8; 2], to: [u8; 2]) -> String {
+    let mut swapped = String::new();
+    for byte in text.bytes() {
+        let byte = if byte == from[0] {
+            to[0]
+        } else if byte == from[1] {
+            to[1]
+        } else {
+            byte
+        };
+        swapped.push(char::from(byte));
+    }
+    swapped
 }

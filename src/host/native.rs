@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -39,6 +41,14 @@ pub fn text(value: f64) -> String {
     }
     let text = format!("{value:e}");
     if size < 1.0 { text } else { text.replace('e', "e+") }
+}
+
+pub fn to_base64(text: &str) -> String {
+    URL_SAFE_NO_PAD.encode(text)
+}
+
+pub fn from_base64(letters: &str) -> Option<String> {
+    String::from_utf8(URL_SAFE_NO_PAD.decode(letters).ok()?).ok()
 }
 
 struct LikeJavaScript;

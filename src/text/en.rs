@@ -4,6 +4,7 @@ pub mod answer;
 #[cfg(whole)]
 pub mod companions;
 pub mod field;
+pub mod memo;
 pub mod page;
 pub mod preset;
 pub mod problem;
@@ -11,6 +12,7 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod rule;
+pub mod take_away;
 #[cfg(feature = "page")]
 pub mod time;
 #[cfg(feature = "page")]

@@ -10,6 +10,7 @@ mod decision;
 mod recipes;
 mod scenario;
 mod session;
+mod takeaway;
 mod tidy;
 mod time;
 mod uncertainty;

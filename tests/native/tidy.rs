@@ -22,12 +22,22 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("decision", &["approach", "scenario", "units", "order"]),
     // Names on a map are words.
     ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
-    ("report", &["approach", "companion", "cost", "decision", "scenario", "units"]),
+    ("report", &["approach", "companion", "cost", "decision", "scenario", "uncertainty", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
     (
         "chart",
         &["approach", "companion", "cost", "decision", "format", "report", "scenario", "order", "host", "uncertainty"],
+    ),
+    // Tokens are another way to write a scenario: they know its parser, never what is made of it.
+    ("share", &["host", "json", "problem", "scenario", "text"]),
+    // Documents are made of a report and words; only the calendar's identity comes from a token's check.
+    (
+        "memo",
+        &[
+            "approach", "cost", "decision", "form", "format", "host", "json", "order", "report", "scenario", "share",
+            "text", "units",
+        ],
     ),
     (
         "text",

@@ -1,0 +1,402 @@
+//! What the memo says, as plain data in the order of part 8: the Markdown file and the printed page both show this.
+//!
+//! Texts are plain: whoever writes them down escapes them for its own language.
+
+use crate::approach::{Approach, OptionId};
+use crate::cost::{self, AtVolume};
+use crate::decision::{FactorReading, RuleId, State, StepAnswer, Trigger};
+use crate::form::field;
+use crate::form::question::{Choice, Group, Question};
+use crate::format::Units;
+use crate::json::Json;
+use crate::report::Report;
+use crate::scenario::{IsoDate, Scenario};
+use crate::text;
+use crate::units::{Quantity, UnitsPerMonth};
+
+/// Months after which a decision is looked at again, where nothing is due earlier (W3).
+const REVIEW_MONTHS: f64 = 12.0;
+/// The number that moves all options at once: its tie comes first.
+const VOLUME: &str = field::VOLUME.path;
+/// Most tie values in the memo; the page has all of them.
+const MOST_TIES: usize = 4;
+/// Most rules against the headline in the memo, strongest first.
+const MOST_AGAINST: usize = 4;
+
+/// The memo.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Memo {
+    /// What the decision is called.
+    pub title: String,
+    /// Day, standing, owner, review.
+    pub subtitle: String,
+    /// The decision in one or two sentences.
+    pub decision: String,
+    /// What follows, in order.
+    pub sections: Vec<Section>,
+    /// What it was made with, and what it is not.
+    pub colophon: String,
+}
+
+/// One section.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its heading.
+    pub heading: &'static str,
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// A paragraph.
+    Text(String),
+    /// A list.
+    List(Vec<String>),
+    /// A table; the first column names the rows.
+    Table {
+        /// Headings of the columns.
+        head: Vec<String>,
+        /// The rows.
+        rows: Vec<Vec<String>>,
+        /// The columns after the first hold figures.
+        figures: bool,
+    },
+}
+
+/// The words for money and volume.
+pub(super) fn units(scenario: &Scenario) -> Units<'_> {
+    Units { currency: scenario.labels.currency.as_str(), unit: scenario.labels.unit.as_str() }
+}
+
+/// What the decision is called.
+#[must_use]
+pub fn title(scenario: &Scenario) -> &str {
+    scenario.title.as_ref().map_or(text::memo::UNTITLED, |title| title.as_str())
+}
+
+/// The memo of a scenario.
+#[must_use]
+pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
+    let decision = &report.decision;
+    let section = |heading, parts| Section { heading, parts };
+    let mut sections = vec![
+        section(text::memo::CONTEXT, context(scenario, report).into_iter().map(Part::Text).collect()),
+        section(text::memo::COURSE, vec![Part::List(stages(scenario, report))]),
+        section(text::memo::OPTIONS, vec![Part::List(options(scenario, report))]),
+        section(text::memo::CRITERIA, vec![criteria(report)]),
+        section(text::page::WHY, vec![Part::Text(text::answer::counts(report)), Part::List(why(report))]),
+        section(text::page::AGAINST, vec![Part::List(against(scenario, report))]),
+        section(text::memo::COST, costs(scenario, report)),
+        section(text::memo::RISKS, risks(report)),
+        section(text::memo::CHANGE, vec![Part::List(changes(scenario, report))]),
+        section(text::memo::TENSIONS, vec![tensions(report)]),
+        section(text::memo::INPUTS, vec![Part::List(inputs(scenario, report))]),
+    ];
+    if let Some(gate) = decision.gate {
+        let (title, advice) = text::rule::gate(gate);
+        let said = text::memo::with_rules(&format!("{title} {advice}"), &[gate]);
+        sections.insert(0, section(text::memo::GATE, vec![Part::Text(said)]));
+    }
+    let (review, because) = review(scenario, report, today);
+    Memo {
+        title: title(scenario).to_owned(),
+        subtitle: text::memo::subtitle(today.as_str(), &text::memo::review(review.as_str(), because)),
+        decision: text::answer::headline(&scenario.labels, report),
+        sections,
+        colophon: colophon(scenario),
+    }
+}
+
+/// What it was made with.
+pub(super) fn colophon(scenario: &Scenario) -> String {
+    let seed = scenario.uncertainty.as_ref().and_then(|given| given.seed).map(Quantity::get);
+    text::memo::colophon(env!("CARGO_PKG_VERSION"), crate::scenario::SCHEMA, seed, scenario.labels.currency.as_str())
+}
+
+/// The day of the review and the rule that asks for it: as set, else 12 months on, else the earliest dated trigger.
+pub(super) fn review(scenario: &Scenario, report: &Report, today: &IsoDate) -> (IsoDate, Option<RuleId>) {
+    if let Some(set) = &scenario.decision.practices.review_date {
+        return (set.clone(), None);
+    }
+    let (mut months, mut because) = (REVIEW_MONTHS, RuleId::M7);
+    for trigger in triggers(report) {
+        match trigger.in_months {
+            Some(earlier) if earlier > 0.0 && earlier < months => (months, because) = (earlier, trigger.trigger),
+            _ => {}
+        }
+    }
+    (today.plus_months(libm::ceil(months) as i64).unwrap_or_else(|| today.clone()), Some(because))
+}
+
+/// Everything that moves the decision on, stage by stage.
+pub(super) fn triggers(report: &Report) -> impl Iterator<Item = &Trigger> {
+    report.decision.road_map.iter().flat_map(|stage| &stage.until)
+}
+
+/// Why it is looked at, at which volume, and the user's own choice where there is one.
+pub(super) fn context(scenario: &Scenario, report: &Report) -> Vec<String> {
+    let volume = scenario.volume.per_month.map(Quantity::get);
+    let growth = scenario.volume.growth_per_month.map(Quantity::get);
+    let mut said = vec![
+        text::memo::purpose(scenario.decision.purpose).to_owned(),
+        text::memo::volume(units(scenario), volume, growth),
+    ];
+    if let Some(imposed) = &scenario.decision.gates.imposed {
+        said.push(text::memo::imposed(&imposed.allowed, imposed.reason.as_ref().map(|reason| reason.as_str())));
+    }
+    said.extend(own_choice(scenario, report));
+    said
+}
+
+/// The user's own choice beside what the answers suggest.
+pub(super) fn own_choice(scenario: &Scenario, report: &Report) -> Option<String> {
+    let reason = scenario.decision.chosen_because.as_ref().map(|reason| reason.as_str());
+    Some(text::memo::chosen(scenario.decision.chosen?, reason, report.decision.now.approach))
+}
+
+/// From NOW to the destination, each stage with what ends it.
+fn stages(scenario: &Scenario, report: &Report) -> Vec<String> {
+    let decision = &report.decision;
+    let last = decision.road_map.len().saturating_sub(1);
+    let stage = |(index, stage): (usize, &crate::decision::Stage)| {
+        let until: Vec<String> = stage.until.iter().map(|trigger| self::trigger(scenario, trigger)).collect();
+        let name = text::approach(stage.approach);
+        text::memo::stage(name, &text::answer::stage(report, index, last), index == last, &until)
+    };
+    let mut said: Vec<String> = decision.road_map.iter().enumerate().map(stage).collect();
+    if !decision.now.limited_by.is_empty() {
+        said.push(text::memo::with_rules(text::memo::HELD_BACK, &decision.now.limited_by));
+    }
+    said
+}
+
+/// A trigger with its rule.
+pub(super) fn trigger(scenario: &Scenario, trigger: &Trigger) -> String {
+    text::memo::with_rules(&text::rule::trigger(trigger, units(scenario)), &[trigger.trigger])
+}
+
+/// The article's three, and the additions that have a cost structure.
+pub(super) fn considered(scenario: &Scenario) -> impl Iterator<Item = OptionId> {
+    OptionId::ALL.into_iter().filter(|option| option.approach().is_some() || scenario.options.get(*option).is_some())
+}
+
+fn options(scenario: &Scenario, report: &Report) -> Vec<String> {
+    let counts = &report.decision.counts;
+    considered(scenario)
+        .map(|option| {
+            let named = option.approach().map(|approach| *counts.naming.get(approach));
+            text::memo::option_line(text::option(option), named, counts.of)
+        })
+        .collect()
+}
+
+fn criteria(report: &Report) -> Part {
+    let mut head = vec![text::page::COL_FACTOR.to_owned()];
+    head.extend(Approach::ALL.map(|approach| text::approach(approach).to_owned()));
+    head.push(text::page::COL_RULE.to_owned());
+    let row = |reading: &FactorReading| {
+        let mut cells = vec![text::rule::factor(reading.factor).to_owned()];
+        cells.extend(Approach::ALL.map(|approach| {
+            let (shape, word) = text::rule::verdict(reading.factor, *reading.verdict.get(approach));
+            format!("{shape} {word}")
+        }));
+        cells.push(reading.rule.map_or("–", RuleId::id).to_owned());
+        cells
+    };
+    Part::Table { head, rows: report.decision.factors.iter().map(row).collect(), figures: false }
+}
+
+/// The rules that lead to the headline.
+pub(super) fn why(report: &Report) -> Vec<String> {
+    text::answer::why(report).into_iter().map(|rule| text::memo::with_rules(text::rule::rule(rule), &[rule])).collect()
+}
+
+/// The strongest rules against the headline, and what the approach of NOW gives up.
+pub(super) fn against(scenario: &Scenario, report: &Report) -> Vec<String> {
+    let said =
+        |rule: &RuleId| text::memo::with_rules(&text::answer::against(&scenario.labels, report, *rule), &[*rule]);
+    let mut said: Vec<String> = report.decision.against.iter().take(MOST_AGAINST).map(said).collect();
+    said.extend(report.decision.now.approach.map(text::memo::gives_up));
+    said
+}
+
+/// The volume that growth leads to at the end of the view over time, and after how many months; `None` without growth.
+fn target(scenario: &Scenario, report: &Report) -> Option<(f64, f64)> {
+    let volume = scenario.volume.per_month?.get();
+    let growth = scenario.volume.growth_per_month.map(Quantity::get).filter(|growth| *growth > 0.0)?;
+    let months = report.cost.time.as_ref()?.basis.horizon_months.value;
+    let grown = volume * libm::pow(1.0 + growth, months - 1.0); // month 1 has today's volume (part 5.5)
+    Some((libm::round(grown).min(UnitsPerMonth::MAX), months))
+}
+
+fn costs(scenario: &Scenario, report: &Report) -> Vec<Part> {
+    let units = units(scenario);
+    let Some(at) = &report.cost.at_volume else { return vec![Part::Text(text::page::NO_VOLUME.to_owned())] };
+    let target = target(scenario, report);
+    let later = target.map_or_else(Vec::new, |(volume, _)| cost::costs_at(scenario, volume));
+    let mut head = vec![text::memo::COL_OPTION.to_owned(), text::memo::at_volume(units, at.volume)];
+    head.push(text::memo::per_unit(units));
+    head.extend(target.map(|(volume, months)| text::memo::at_target(units, volume, months)));
+    head.push(text::memo::COL_NOT_COUNTED.to_owned());
+    let row = |option: OptionId| {
+        let mut cells = vec![text::option(option).to_owned()];
+        cells.extend(now_costs(units, at, option));
+        if target.is_some() {
+            let cost = later.iter().find(|(id, _)| *id == option).map(|(_, cost)| units.money(*cost));
+            cells.push(cost.unwrap_or_else(|| text::memo::NO_FIGURE.to_owned()));
+        }
+        let missing = at.options.get(option).map(|cost| cost.not_counted.as_slice()).unwrap_or_default();
+        cells.push(text::memo::not_counted(missing));
+        cells
+    };
+    let rows = considered(scenario).map(row).collect();
+    let mut parts =
+        vec![Part::Table { head, rows, figures: true }, Part::Text(text::answer::caption(&scenario.labels, report))];
+    parts.extend(text::answer::range_line(&scenario.labels, report).map(Part::Text));
+    if target.is_none() {
+        parts.push(Part::Text(text::memo::NO_TARGET.to_owned()));
+    }
+    parts
+}
+
+/// Total and cost per unit at the reader's volume.
+fn now_costs(units: Units<'_>, at: &AtVolume, option: OptionId) -> [String; 2] {
+    let cost = at.options.get(option);
+    let figure = |amount: Option<f64>| amount.map_or_else(|| text::memo::NO_FIGURE.to_owned(), |it| units.money(it));
+    [figure(cost.map(|cost| cost.total)), figure(cost.and_then(|cost| cost.per_unit))]
+}
+
+/// What is open with its remedy; what is not known, and what is clear, by name.
+fn risks(report: &Report) -> Vec<Part> {
+    let all: Vec<(RuleId, State)> = states(report).collect();
+    let of = |wanted: State| all.iter().filter(move |(_, state)| *state == wanted).map(|(rule, _)| *rule);
+    let open: Vec<String> = of(State::Triggered)
+        .map(|rule| text::memo::risk(text::rule::rule(rule), text::rule::remedy(rule), rule))
+        .collect();
+    let mut parts = Vec::new();
+    if !open.is_empty() {
+        parts.push(Part::List(open));
+    }
+    parts.push(Part::Text(text::memo::other_risks(
+        &of(State::Unknown).collect::<Vec<_>>(),
+        &of(State::Clear).collect::<Vec<_>>(),
+    )));
+    parts
+}
+
+/// Pitfalls, then risks, with what the inputs say.
+pub(super) fn states(report: &Report) -> impl Iterator<Item = (RuleId, State)> {
+    let pitfalls = report.decision.pitfalls.iter().map(|pitfall| (pitfall.id, pitfall.state));
+    pitfalls.chain(report.decision.risks.iter().map(|risk| (risk.id, risk.state)))
+}
+
+/// Answers that lead elsewhere alone, numbers that tie, and open questions.
+fn changes(scenario: &Scenario, report: &Report) -> Vec<String> {
+    let decision = &report.decision;
+    let sets = [
+        (Approach::Api, &decision.flips.api),
+        (Approach::FineTune, &decision.flips.fine_tune),
+        (Approach::Custom, &decision.flips.custom),
+    ];
+    let now =
+        |rule: RuleId| decision.tree.answers.iter().any(|step| step.rule == rule && step.answer == StepAnswer::Yes);
+    let mut said = Vec::new();
+    for (approach, sets) in sets {
+        let ways: Vec<String> = sets
+            .iter()
+            .map(|set| {
+                let words: Vec<String> =
+                    set.iter().map(|question| text::rule::flip(*question, now(question.rule()))).collect();
+                let rules: Vec<RuleId> = set.iter().map(|question| question.rule()).collect();
+                text::memo::with_rules(&words.join(text::memo::AND), &rules)
+            })
+            .collect();
+        if !ways.is_empty() {
+            said.push(text::memo::leads_to(approach, &ways));
+        }
+    }
+    let ties = || report.cost.ties.iter().filter_map(|tie| Some((tie, tie.value?)));
+    let of_volume = ties().filter(|(tie, _)| tie.field == VOLUME);
+    let others = ties().filter(|(tie, _)| tie.field != VOLUME);
+    said.extend(of_volume.chain(others).take(MOST_TIES).map(|(tie, value)| {
+        let figure = text::answer::tie_value(&tie.field, value, units(scenario));
+        text::memo::tie(&text::field::label(&tie.field), &figure, tie.between)
+    }));
+    said.push(text::answer::unknowns(report));
+    said
+}
+
+/// What the rules leave open.
+pub(super) fn tensions(report: &Report) -> Part {
+    if report.decision.tensions.is_empty() {
+        return Part::Text(text::page::NO_TENSIONS.to_owned());
+    }
+    let said = report.decision.tensions.iter().map(|tension| {
+        let mut rules = vec![tension.id];
+        rules.extend(&tension.rules);
+        text::memo::with_rules(
+            &text::memo::tension(text::rule::severity(tension.severity), text::rule::rule(tension.id), tension.id),
+            &rules,
+        )
+    });
+    Part::List(said.collect())
+}
+
+/// The answers, then the numbers of each option.
+fn inputs(scenario: &Scenario, report: &Report) -> Vec<String> {
+    let draft = Json::of(scenario);
+    let units = units(scenario);
+    let asked = Group::ALL.into_iter().flat_map(|group| group.questions(scenario));
+    let mut said: Vec<String> = asked
+        .filter(|question| !is_default_gate(*question, question.answer(scenario)))
+        .map(|question| text::memo::answer(text::question::question(question), &answered(scenario, report, question)))
+        .collect();
+    for option in considered(scenario) {
+        let numbers: Vec<String> = field::of_option(option, &draft)
+            .into_iter()
+            .filter_map(|field| match draft.at(field.path) {
+                Some(Json::Number(value)) => {
+                    let figure = text::field::spoken(field.measure, *value, units);
+                    Some(text::memo::number(&text::field::short_label(field.path), &figure))
+                }
+                _ => None,
+            })
+            .collect();
+        if !numbers.is_empty() {
+            said.push(text::memo::numbers(text::option(option), &numbers));
+        }
+    }
+    if !report.not_evaluated.is_empty() {
+        said.push(text::memo::not_evaluated(&report.not_evaluated));
+    }
+    said
+}
+
+/// An answer: the choice with its exact number, or what other answers imply.
+fn answered(scenario: &Scenario, report: &Report, question: Question) -> String {
+    let choice = question.answer(scenario);
+    let rule = match question {
+        Question::CoreDifferentiator => Some(RuleId::T1),
+        Question::SignificantData => Some(RuleId::T2),
+        _ => None,
+    };
+    if let (Some(rule), Choice::Unknown) = (rule, choice) {
+        let step = report.decision.tree.answers.iter().find(|step| step.rule == rule);
+        let implied = step.filter(|step| step.answer != StepAnswer::Unknown).map(|step| step.answer == StepAnswer::Yes);
+        return text::question::implied(implied).to_owned();
+    }
+    let (title, _) = text::question::choice(question, choice);
+    let exact = match question {
+        Question::Examples => scenario.decision.data.examples.map(|count| text::answer::examples(count.get())),
+        Question::Deadline => scenario.decision.deadline_weeks.map(|weeks| text::answer::weeks(weeks.get())),
+        _ => None,
+    };
+    exact.map_or_else(|| title.to_owned(), |exact| format!("{title} ({exact})"))
+}
+
+/// A gate that does not hold is not worth a line.
+fn is_default_gate(question: Question, answer: Choice) -> bool {
+    question.group() == Group::Gates && question.choices().first() == Some(&answer)
+}
