@@ -37,6 +37,8 @@ pub enum Measure {
     Weeks,
     /// A bare number.
     Count,
+    /// Percent, of a number that the scenario holds as a share.
+    Percent,
     /// Percent a month, of a number that the scenario holds as a share.
     PercentPerMonth,
     /// Percent a year, of a number that the scenario holds as a share.
@@ -53,6 +55,7 @@ impl Measure {
             return None; // such numbers are entered on the page only
         }
         match path.rsplit('.').next()? {
+            "measured" | "wanted" | "lastGain" | "smallestGain" => Some(Self::Percent),
             "growthPerMonth" => Some(Self::PercentPerMonth),
             "discountRatePerYear" => Some(Self::PercentPerYear),
             "priceChangePerMonth" => Some(Self::YearlyChange),
@@ -64,7 +67,7 @@ impl Measure {
     #[must_use]
     pub fn stored(self, entered: f64) -> f64 {
         match self {
-            Self::PercentPerMonth | Self::PercentPerYear => entered / 100.0,
+            Self::Percent | Self::PercentPerMonth | Self::PercentPerYear => entered / 100.0,
             // Less than nothing cannot be left; the scenario refuses -1 at the field.
             Self::YearlyChange if entered.is_finite() => per_month((entered / 100.0).max(-1.0)),
             _ => entered,
@@ -75,7 +78,7 @@ impl Measure {
     #[must_use]
     pub fn entered(self, stored: f64) -> f64 {
         match self {
-            Self::PercentPerMonth | Self::PercentPerYear => round_significant(stored * 100.0, 12),
+            Self::Percent | Self::PercentPerMonth | Self::PercentPerYear => round_significant(stored * 100.0, 12),
             Self::YearlyChange => round_significant(per_year(stored) * 100.0, 12),
             _ => stored,
         }
@@ -192,6 +195,7 @@ pub(super) const fn field(path: &'static str, measure: Measure, low: f64, high: 
         | Measure::Months
         | Measure::Calls
         | Measure::Weeks
+        | Measure::Percent
         | Measure::PercentPerMonth
         | Measure::PercentPerYear
         | Measure::YearlyChange => Scale::Linear,
@@ -207,6 +211,22 @@ pub const VOLUME: Field = field("volume.perMonth", Measure::Volume, 10.0, 1e8);
 pub const EXAMPLES: Field = field("decision.data.examples", Measure::Examples, 10.0, 1e7);
 /// Weeks to the deadline.
 pub const DEADLINE: Field = field("decision.deadlineWeeks", Measure::Weeks, 1.0, 78.0);
+
+/// Examples that arrive per month (M3).
+pub const COLLECTED: Field = field("decision.data.collectedPerMonth", Measure::Examples, 1.0, 1e6);
+/// Weeks until missing people are on board (I15).
+pub const HIRING: Field = field("decision.team.hiringLagWeeks", Measure::Weeks, 0.0, 52.0);
+/// Engineers on board.
+pub const ENGINEERS: Field = field("decision.team.mlEngineers", Measure::People, 0.0, 20.0);
+/// Accuracy: measured, wanted, what the last retraining added, the smallest gain that is worth it (M5).
+pub const ACCURACY: [Field; 4] = [
+    field("decision.accuracy.measured", Measure::Percent, 0.0, 100.0),
+    field("decision.accuracy.wanted", Measure::Percent, 0.0, 100.0),
+    field("decision.accuracy.lastGain", Measure::Percent, 0.0, 10.0),
+    field("decision.accuracy.smallestGain", Measure::Percent, 0.0, 10.0),
+];
+/// Providers that are integrated (P2).
+pub const PROVIDERS: Field = field("decision.practices.providersIntegrated", Measure::Count, 1.0, 10.0);
 
 const API_PER_UNIT: [Field; 1] = [field("options.api.price.amount", Measure::MoneyPerUnit, 0.0001, 100.0)];
 const API_TOKENS: [Field; 5] = [

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::json;
 use crate::text;
-use crate::ui::companions;
 use crate::ui::{Act, Model, uncertainty};
+use crate::ui::{companions, compare};
 
 /// One of the panels.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,16 @@ pub enum Deep {
     Tco,
     /// What the ranges come to.
     HowSure,
+    /// The three approaches by seven aspects.
+    Aspects,
+    /// Conditions, counted.
+    Checks,
+    /// Other frameworks, and why now.
+    Frameworks,
+    /// The article's worked example.
+    Example,
+    /// Every rule by its id.
+    Rules,
     /// The report as it leaves the JavaScript interface.
     Raw,
 }
@@ -35,6 +45,11 @@ impl Deep {
             Self::Ally => "ally",
             Self::Tco => "tco",
             Self::HowSure => "how-sure",
+            Self::Aspects => "aspects",
+            Self::Checks => "checks",
+            Self::Frameworks => "frameworks",
+            Self::Example => "example",
+            Self::Rules => "rules",
             Self::Raw => "raw",
         }
     }
@@ -47,6 +62,11 @@ impl Deep {
             Self::Ally => text::companions::ALLY,
             Self::Tco => text::companions::TCO,
             Self::HowSure => text::uncertainty::HOW_SURE,
+            Self::Aspects => text::page::ASPECTS,
+            Self::Checks => text::framework::CHECKS,
+            Self::Frameworks => text::framework::FRAMEWORKS,
+            Self::Example => text::example::EXAMPLE,
+            Self::Rules => text::framework::RULES,
             Self::Raw => text::page::RAW,
         }
     }
@@ -59,6 +79,11 @@ impl Deep {
             Self::Ally => text::companions::ally_finding(companions.ally.as_ref()),
             Self::Tco => text::companions::tco_finding(companions.tco.as_ref()),
             Self::HowSure => text::uncertainty::finding(model.report()),
+            Self::Aspects => text::page::ASPECTS_FINDING.to_owned(),
+            Self::Checks => text::framework::checks_finding(&model.report().decision.fit),
+            Self::Frameworks => text::framework::FRAMEWORKS_FINDING.to_owned(),
+            Self::Example => text::example::finding(),
+            Self::Rules => text::framework::rules_finding(),
             Self::Raw => text::page::RAW_FINDING.to_owned(),
         }
     }
@@ -66,6 +91,11 @@ impl Deep {
     fn content(self, model: &Model, act: &Act) -> Html {
         match self {
             Self::HowSure => uncertainty::how_sure(model),
+            Self::Aspects => compare::aspects(model),
+            Self::Checks => compare::checks(model),
+            Self::Frameworks => compare::frameworks(),
+            Self::Example => compare::example(),
+            Self::Rules => compare::rules(),
             Self::Raw => html! {
                 <pre tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**model.report())) }</pre>
             },

@@ -33,6 +33,9 @@ fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
                 { option_name(option) }
                 <span class="finding">{ text::answer::option_total(&model.scenario().labels, model.report(), option) }</span>
             </summary>
+            if let Some(rule) = text::explain::formula(option) {
+                <p class="small muted">{ text::rule::rule(rule) }{ " " }<span class="rule-id">{ rule.id() }</span></p>
+            }
             if option == OptionId::Api {
                 { price_entry(model, act) }
             }

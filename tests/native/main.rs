@@ -6,8 +6,13 @@
 mod chart;
 mod companions;
 mod cost;
+mod coverage;
 mod decision;
+mod example;
+mod explanation;
+mod laws;
 mod recipes;
+mod road;
 mod scenario;
 mod session;
 mod takeaway;

@@ -252,7 +252,7 @@ fn the_memo_says_what_a_meeting_asks() {
             "At 1,613 users in 25 months",
         ),
         ("legal-tech", &[("title", "\"# A | *b*\\n- c\"")], "# \\# A \\| \\*b\\* - c\n"),
-        ("legal-tech", &[("uncertainty", "{\"seed\":42}")], "schema 1, seed 42."),
+        ("legal-tech", &[("uncertainty.seed", "42")], "schema 1, seed 42."),
         (
             "legal-tech",
             &[("decision.chosen", "\"api\""), ("decision.chosenBecause", "\"the board says so\"")],

@@ -22,6 +22,10 @@ pub fn label(path: &str) -> String {
     if let Some(label) = plain_label(path) {
         return label.to_owned();
     }
+    #[cfg(whole)]
+    if path.starts_with("decision.") {
+        return super::explain::upper_first(super::explain::input(path));
+    }
     let mut parts = path.split('.').skip(1);
     let option = parts.next().and_then(|key| OptionId::ALL.into_iter().find(|option| option.key() == key));
     let rest = parts.collect::<Vec<_>>().join(".");
@@ -176,6 +180,7 @@ pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
         Measure::Examples => (String::new(), "examples".to_owned()),
         Measure::Weeks => (String::new(), "weeks".to_owned()),
         Measure::Count => (String::new(), String::new()),
+        Measure::Percent => (String::new(), "%".to_owned()),
         Measure::PercentPerMonth => (String::new(), "% a month".to_owned()),
         Measure::PercentPerYear | Measure::YearlyChange => (String::new(), "% a year".to_owned()),
     }

@@ -151,11 +151,17 @@ pub fn gives_up(approach: Approach) -> String {
     let given_up: Vec<String> = aspects
         .iter()
         .map(|aspect| {
-            let cell = rule::aspect_cell(*aspect, approach);
+            let cell = rule::rule(aspect.cell(approach));
             format!("{} ({})", lower_first(rule::aspect(*aspect)), lower_first(cell))
         })
         .collect();
     format!("{} gives up {}.", upper_first(doing(approach)), given_up.join(" and "))
+}
+
+/// The view over time in one sentence.
+#[must_use]
+pub fn over_time(finding: &str) -> String {
+    format!("Over time: {}.", lower_first(finding))
 }
 
 /// Heading of the costs at the reader's volume.
@@ -226,10 +232,7 @@ pub fn tie(label: &str, figure: &str, between: [OptionId; 2]) -> String {
 /// A tension with what would settle it.
 #[must_use]
 pub fn tension(severity: &str, what: &str, id: RuleId) -> String {
-    match rule::settles(id) {
-        "" => format!("{severity} {what}"),
-        settles => format!("{severity} {what} {}", super::page::settled_by(settles)),
-    }
+    format!("{severity} {what} {} {}", super::page::SETTLES, super::tension::tension(id).1)
 }
 
 /// A question with its answer.
@@ -259,9 +262,9 @@ pub fn not_evaluated(paths: &[String]) -> String {
 /// What the memo was made with, and what it is not.
 #[must_use]
 pub fn colophon(version: &str, schema: u32, seed: Option<f64>, currency: &str) -> String {
-    let seed = seed.map_or_else(|| "no seed given".to_owned(), |seed| format!("seed {}", plain(seed)));
+    let seed = seed.map_or_else(String::new, |seed| format!(", seed {}", plain(seed)));
     format!(
-        "Made with ai-build-vs-buy {version}, schema {schema}, {seed}. Amounts in {currency}; nothing is converted. The ids \
+        "Made with ai-build-vs-buy {version}, schema {schema}{seed}. Amounts in {currency}; nothing is converted. The ids \
          in brackets name rules of the AI build vs. buy framework (2026-02-09) and additions marked as such in the tool. It \
          suggests; people decide."
     )
