@@ -3,7 +3,7 @@
 //! Texts are plain: whoever writes them down escapes them for its own language.
 
 use crate::approach::{Approach, OptionId};
-use crate::cost::{self, AtVolume};
+use crate::cost::AtVolume;
 use crate::decision::{Arrival, FactorReading, RuleId, State, StepAnswer, Trigger};
 use crate::form::field;
 use crate::form::question::{Choice, Group, Question};
@@ -251,7 +251,7 @@ fn costs(scenario: &Scenario, report: &Report) -> Vec<Part> {
     let units = units(scenario);
     let Some(at) = &report.cost.at_volume else { return vec![Part::Text(text::page::NO_VOLUME.to_owned())] };
     let target = target(scenario, report);
-    let later = target.map_or_else(Vec::new, |(volume, _)| cost::costs_at(scenario, volume));
+    let later = target.map_or_else(Vec::new, |(volume, _)| report.cost.at(volume));
     let mut head = vec![text::memo::COL_OPTION.to_owned(), text::memo::at_volume(units, at.volume)];
     head.push(text::memo::per_unit(units));
     head.extend(target.map(|(volume, months)| text::memo::at_target(units, volume, months)));

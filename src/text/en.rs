@@ -5,6 +5,8 @@ pub mod answer;
 pub mod article;
 #[cfg(whole)]
 pub mod companions;
+#[cfg(feature = "page")]
+pub mod costs;
 #[cfg(whole)]
 pub mod example;
 #[cfg(whole)]

@@ -182,13 +182,18 @@ pub fn at_target(units: Units<'_>, volume: f64, months: f64) -> String {
     format!("At {} in {} months", units.volume(volume), plain(months))
 }
 
-/// Lines that are not in a total.
+/// Lines that are not in a total; a memo has one page, so that a long list ends in a count.
 #[must_use]
 pub fn not_counted(keys: &[String]) -> String {
+    const NAMED: usize = 3;
     if keys.is_empty() {
         return NO_FIGURE.to_owned();
     }
-    keys.iter().map(|key| field::missing_line(key)).collect::<Vec<_>>().join(", ")
+    let names: Vec<String> = keys.iter().take(NAMED).map(|key| field::missing_line(key)).collect();
+    match keys.len().saturating_sub(NAMED) {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names.join(", ")),
+    }
 }
 
 /// An open pitfall or risk with what helps.
