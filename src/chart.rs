@@ -28,6 +28,7 @@ pub mod svg;
 #[cfg(feature = "page")]
 pub mod timeline;
 mod trace;
+#[cfg(whole)]
 pub mod wardley;
 mod words;
 

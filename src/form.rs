@@ -3,6 +3,7 @@
 //! Everything here is plain data about the form and pure functions on JSON. Words are in `text`, validation of values
 //! is the scenario parser's, drawing is the page's.
 
+#[cfg(whole)]
 pub mod companion;
 pub mod field;
 pub mod number;

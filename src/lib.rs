@@ -14,6 +14,7 @@ pub mod approach;
 pub mod catalogue;
 #[cfg(feature = "chart")]
 pub mod chart;
+#[cfg(whole)]
 pub mod companion;
 pub mod cost;
 pub mod decision;

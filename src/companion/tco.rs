@@ -175,17 +175,10 @@ fn counted(scenario: &Scenario, option: OptionId, priced: &OptionCost, volume: f
 }
 
 /// What it costs to be later than the quickest option, spread like the option's one-off costs (part 5.5).
-#[cfg(whole)]
 fn delay(cost: &Costs, option: OptionId) -> Option<Line> {
     let amount = cost.time.as_ref()?.options.get(option)?.delay?;
     let spread_over = *cost.amortisation.get(option)?;
     (spread_over > 0.0).then(|| Line { line: DELAY.to_owned(), amount: amount / spread_over })
-}
-
-/// The small module has no view over time, and evaluates no companion.
-#[cfg(not(whole))]
-fn delay(_: &Costs, _: OptionId) -> Option<Line> {
-    None
 }
 
 /// Expected lines that are blank, then blank lines of the scenario's own.

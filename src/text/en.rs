@@ -3,6 +3,7 @@
 pub mod answer;
 #[cfg(feature = "page")]
 pub mod article;
+#[cfg(whole)]
 pub mod companions;
 #[cfg(feature = "page")]
 pub mod costs;

@@ -44,7 +44,7 @@ pub fn option_name(option: OptionId) -> Html {
     html! {
         <span class="name">
             { swatch(option) }{ text::option(option) }
-            if option.approach().is_none() { <span class="addition">{ text::companions::NOT_IN_ARTICLE }</span> }
+            if option.approach().is_none() { <span class="addition">{ text::page::NOT_IN_ARTICLE }</span> }
         </span>
     }
 }

@@ -42,10 +42,10 @@ test("a judgement is a radio group that arrow keys walk through", async () => {
 test("the map is saved as a file and copied, and no policy is violated", async () => {
   const page = await panel("wardley");
   const shown = await page.locator("#wardley textarea").inputValue();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#wardley").getByRole("button", { name: "Download" }).click()]);
   assert.equal(download.suggestedFilename(), "wardley-map.owm");
   assert.equal(await readFile(await download.path(), "utf8"), shown);
-  await page.getByLabel("Mermaid").check();
+  await page.locator("#wardley").getByLabel("Mermaid").check();
   await page.getByRole("button", { name: "Copy", exact: true }).click();
   await page.locator("#wardley [role=status]", { hasText: /Copied|selected/ }).waitFor();
   const selected = await page.locator("#wardley textarea").evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));

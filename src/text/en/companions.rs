@@ -20,8 +20,6 @@ fn units(labels: &Labels) -> Units<'_> {
 pub const TITLE: &str = "Other frameworks";
 /// Below it.
 pub const NOTE: &str = "The same inputs, read as other methods would. None of them changes the answer above; each shows what it adds and what it cannot see.";
-/// Beside an option that the article does not have (I37).
-pub const NOT_IN_ARTICLE: &str = "not in the article";
 /// Links from the factors (X6).
 pub const GO_DEEPER: &str = "Two frameworks go deeper into single factors:";
 
@@ -441,10 +439,6 @@ pub fn tco_line(line: &str) -> String {
 /// A line that this page names.
 #[must_use]
 pub fn known_line(line: &str) -> Option<&'static str> {
-    // The small module names no lines.
-    if cfg!(all(feature = "chart", not(feature = "page"))) {
-        return None;
-    }
     Some(match line {
         "price" => "Calls or tokens",
         "hosting.perMonth" => "Hosting, fixed",

@@ -4,6 +4,15 @@ use crate::approach::OptionId;
 use crate::form::field::Measure;
 use crate::format::Units;
 
+#[cfg(whole)]
+use super::companions::known_line;
+
+/// The small module shows no named lines.
+#[cfg(not(whole))]
+fn known_line(_: &str) -> Option<&'static str> {
+    None
+}
+
 /// Label of the number at a path.
 #[must_use]
 pub fn label(path: &str) -> String {
@@ -43,6 +52,7 @@ fn plain_label(path: &str) -> Option<&'static str> {
     match path {
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
+        #[cfg(whole)]
         "decision.partner.examples" => Some(super::companions::PARTNER_EXAMPLES),
         #[cfg(feature = "page")]
         path => super::time::field_label(path),
@@ -87,7 +97,7 @@ fn line(rest: &str) -> Option<&'static str> {
         "amortisationMonths" => "one-off costs spread over",
         "priceChangePerMonth" => "change of prices",
         "monthsToValue" => "time until it is of use",
-        other => return super::companions::known_line(other),
+        other => return known_line(other),
     })
 }
 
@@ -104,7 +114,7 @@ pub fn cost_line(key: &str) -> String {
         "oneOff.dataAcquisition" => "Data, spread",
         "oneOff.evaluationSet" => "Evaluation set, spread",
         "retraining" => "Retraining",
-        other => super::companions::known_line(other).unwrap_or(other.split_once('.').map_or(other, |(_, name)| name)),
+        other => known_line(other).unwrap_or(other.split_once('.').map_or(other, |(_, name)| name)),
     };
     name.to_owned()
 }
@@ -121,7 +131,7 @@ pub fn missing_line(key: &str) -> String {
         "oneOff.integration" => "integration",
         "oneOff.dataAcquisition" => "getting data",
         "oneOff.evaluationSet" => "evaluation set",
-        other => match super::companions::known_line(other) {
+        other => match known_line(other) {
             Some(name) => return name.to_ascii_lowercase(),
             None => other.split_once('.').map_or(other, |(_, name)| name),
         },

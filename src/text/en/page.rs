@@ -5,6 +5,8 @@ use crate::format::{Units, significant};
 
 /// Name of the whole widget for assistive technology.
 pub const REGION: &str = "API, fine-tune or from scratch?";
+/// Beside an option that the article does not have (I37).
+pub const NOT_IN_ARTICLE: &str = "not in the article";
 /// A scenario without a title.
 pub const UNTITLED: &str = "Your decision";
 /// Label of the list of examples.
