@@ -38,6 +38,14 @@ pub fn text(value: f64) -> String {
     ryu_js::Buffer::new().format(value).to_owned()
 }
 
+pub fn to_base64(text: &str) -> String {
+    URL_SAFE_NO_PAD.encode(text)
+}
+
+pub fn from_base64(letters: &str) -> Option<String> {
+    String::from_utf8(URL_SAFE_NO_PAD.decode(letters).ok()?).ok()
+}
+
 struct LikeJavaScript;
 
 impl serde_json::ser::Formatter for LikeJavaScript {
