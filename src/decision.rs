@@ -4,27 +4,53 @@
 //! the cost verdict comes in as a [`CostPosition`]. No words for people: rules are named by id.
 
 mod aspect;
+#[cfg(whole)]
+mod example;
 mod factor;
 mod fit;
+#[cfg(whole)]
+mod floor;
+#[cfg(whole)]
+mod lever;
 mod outcome;
 mod pitfall;
+mod review;
 mod road_map;
 mod rule;
 mod tension;
+#[cfg(whole)]
+mod trace;
 mod tree;
+mod unknown;
 
+#[cfg(whole)]
+pub use aspect::AspectReading;
 pub use aspect::{ASPECTS, Aspect};
+#[cfg(whole)]
+pub use example::{ExampleFact, Figure, legal_tech};
 pub use factor::{
     DATA, DIFFERENTIATION, EXPERTISE, Factor, FactorReading, Flag, LARGE_EXAMPLES, MASSIVE_EXAMPLES, MOAT, MONTH_WEEKS,
     Place, Row, Rows, SIGNIFICANT_EXAMPLES, TIMELINE, Verdict,
 };
-pub use fit::{Fit, Met};
+pub use fit::{Condition, ConditionId, Fit, Met};
+#[cfg(whole)]
+pub use floor::{Floor, Floors};
+#[cfg(whole)]
+pub use lever::Lever;
 pub use outcome::Outcome;
-pub use pitfall::{Pitfall, Risk, State, Weight};
-pub use road_map::{Stage, Trigger};
+pub use pitfall::{Mitigation, Pitfall, Risk, State, Weight};
+#[cfg(whole)]
+pub use review::Review;
+#[cfg(whole)]
+pub use review::{Calendar, CalendarMark};
+pub use review::{LATEST_REVIEW, Timing, USUAL_REVIEW};
+pub use road_map::{Arrival, Enabler, Stage, Trigger};
 pub use rule::RuleId;
 pub use tension::{Severity, Tension, USUAL_BAND};
+#[cfg(whole)]
+pub use trace::{Effect, Replayed, TraceStep, replay};
 pub use tree::{Known, Leaf, Node, TREE, TreeQuestion, Vector, flips};
+pub use unknown::Unknown;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -32,7 +58,7 @@ use serde::Serialize;
 use crate::approach::{Approach, ApproachSet, PerApproach, Variant};
 use crate::order;
 use crate::scenario::{Answers, Differentiation, Scenario};
-use crate::units::{Engineers, Examples, Quantity, Weeks};
+use crate::units::Quantity;
 use factor::GREY_EXAMPLES;
 
 /// What the decision needs to know of the costs.
@@ -54,6 +80,10 @@ pub struct CostPosition {
     pub volume: Option<f64>,
     /// Its relative growth per month.
     pub growth_per_month: Option<f64>,
+    /// What each costs before it helps, as far as it is counted.
+    pub upfront: PerApproach<Option<f64>>,
+    /// What each costs per month at the reader's volume.
+    pub monthly: PerApproach<Option<f64>>,
 }
 
 /// A yes-or-no answer that may be open.
@@ -136,14 +166,17 @@ pub struct Flips {
     pub custom: Vec<Vec<TreeQuestion>>,
 }
 
-/// A blank input that the decision reads.
+/// The user's own choice, kept beside what the rules suggest.
+#[cfg(whole)]
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Unknown {
-    /// Path of the input.
-    pub input: String,
-    /// Whether any legal value of it would change NOW or the destination.
-    pub matters: bool,
+pub struct OwnChoice {
+    /// What was chosen.
+    pub approach: Approach,
+    /// The reason, in the user's words.
+    pub because: Option<String>,
+    /// It is what the rules suggest to start with.
+    pub follows: bool,
 }
 
 /// Counts in place of a score.
@@ -154,18 +187,23 @@ pub struct Counts {
     pub naming: PerApproach<usize>,
     /// How many factors have a row.
     pub of: usize,
+    /// How many factors call each approach not realistic now.
+    pub blocking: PerApproach<usize>,
     /// How many tensions block the start.
     pub blockers: usize,
     /// How many blank inputs there are.
     pub unknown: usize,
 }
 
-/// What the five factors and the tree say.
+/// What the five factors and the tree say. The small module that shows only a chart leaves its explanations out.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(transform = without_explanations)]
 pub struct Decision {
     /// The gate that says stop, unless the user goes on anyway.
     pub gate: Option<RuleId>,
+    /// The gate that would say stop, had the user not gone on.
+    pub gate_passed: Option<RuleId>,
     /// The tree.
     pub tree: Tree,
     /// The factors, in the article's order; the moat last where its flag is set.
@@ -180,18 +218,50 @@ pub struct Decision {
     pub against: Vec<RuleId>,
     /// All smallest sets of tree answers that lead elsewhere.
     pub flips: Flips,
-    /// Blank inputs, and whether they matter.
+    /// The nearest change of each input that moves the result.
+    #[cfg(whole)]
+    pub levers: Vec<Lever>,
+    /// Blank inputs, the one that flips most first.
     pub unknowns: Vec<Unknown>,
+    /// Every step on the way to the result.
+    #[cfg(whole)]
+    pub trace: Vec<TraceStep>,
+    /// The user's own choice, if one is given.
+    #[cfg(whole)]
+    pub choice: Option<OwnChoice>,
     /// From NOW to the destination; the cautious one while unknown answers leave several.
     pub road_map: Vec<Stage>,
+    /// Habits that every change of stage needs (M8).
+    #[cfg(whole)]
+    pub enablers: Vec<Enabler>,
+    /// When to look again.
+    #[cfg(whole)]
+    pub review: Review,
+    /// The dated triggers on one line.
+    #[cfg(whole)]
+    pub calendar: Calendar,
     /// P1 to P6.
     pub pitfalls: Vec<Pitfall>,
     /// R1 to R5.
     pub risks: Vec<Risk>,
-    /// Q1 and Q3b.
+    /// Q1, Q3a and Q3b.
     pub fit: Fit,
+    /// The reader's situation in the comparison of the three approaches.
+    #[cfg(whole)]
+    pub aspects: Vec<AspectReading>,
+    /// The three floors of data for training from scratch, and the reader's number.
+    #[cfg(whole)]
+    pub floors: Floors,
     /// Counts in place of a score.
     pub counts: Counts,
+}
+
+/// A report of the small module has no explanations.
+fn without_explanations(schema: &mut schemars::Schema) {
+    let left_out = ["trace", "levers", "aspects", "floors", "calendar", "choice", "enablers", "review"];
+    if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
+        required.retain(|name| !name.as_str().is_some_and(|name| left_out.contains(&name)));
+    }
 }
 
 /// Evaluates the answers of a scenario.
@@ -204,35 +274,76 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
     let outcomes: Vec<Outcome> = known.completions().map(|vector| Outcome::of(answers, &rows, vector)).collect();
 
     let tree = tree(known, steps, &outcomes);
-    let now = position(&outcomes, |outcome| (outcome.now, &outcome.now_limited_by));
-    let destination = position(&outcomes, |outcome| (outcome.destination, &outcome.destination_limited_by));
-    let tensions = certain_tensions(answers, &rows, &outcomes, cost);
-    let factors = factors(&rows, cost);
-    let unknowns = unknowns(scenario, &steps);
+    let now = position(&outcomes, |outcome| (outcome.now, outcome.now_limited_by.as_slice()));
+    let destination = position(&outcomes, |outcome| (outcome.destination, outcome.destination_limited_by.as_slice()));
+    let fit = fit::fit(answers, &rows);
+    let tensions = certain_tensions(answers, &rows, &outcomes, cost, &fit);
+    let factors = factors(answers, &rows, known, cost);
+    let unknowns = unknown::unknowns(scenario);
+    let risks = pitfall::risks(scenario, now.variant, destination.variant);
+    // Completions come in order, all answers “no” first: the first outcome is the cautious one.
+    let mut road_map = outcomes.first().map_or_else(Vec::new, |outcome| {
+        let ground = road_map::Ground { answers, rows: &rows, outcome, cost, fit: &fit, risks: &risks };
+        road_map::road_map(ground)
+    });
+    let (in_months, timing) = review::timing(answers);
+    let review_in = in_months.unwrap_or(review::suggested(&road_map).0);
+    for trigger in road_map.iter_mut().flat_map(|stage| &mut stage.until) {
+        if trigger.trigger == RuleId::M7 {
+            trigger.in_months = Some(review_in);
+        }
+    }
+    let has_trigger = road_map
+        .iter()
+        .flat_map(|stage| &stage.until)
+        .any(|trigger| trigger.trigger != RuleId::M7 && (trigger.threshold.is_some() || trigger.in_months.is_some()));
     let course = pitfall::Course {
         now: now.variant,
         destination: destination.variant,
         tree: tree.approach,
         collects_data: tree.leaf == Some(RuleId::T2No),
         is_core: known.answer(TreeQuestion::T1),
+        review: timing,
+        has_trigger,
     };
-    // Completions come in order, all answers “no” first: the first outcome is the cautious one.
-    let road_map = outcomes.first().map_or_else(Vec::new, |outcome| road_map::road_map(answers, &rows, outcome, cost));
+    let limits = [Factor::Data, Factor::Expertise, Factor::Timeline];
     let counts = Counts {
         naming: PerApproach::from_fn(|approach| {
             factors.iter().filter(|reading| reading.suggested.contains(approach)).count()
         }),
         of: factors.iter().filter(|reading| reading.rule.is_some()).count(),
+        blocking: PerApproach::from_fn(|approach| {
+            let above = |reading: &&FactorReading| reading.ceiling.is_some_and(|ceiling| ceiling < approach);
+            factors.iter().filter(|reading| limits.contains(&reading.factor)).filter(above).count()
+        }),
         blockers: tensions.iter().filter(|tension| tension.severity == Severity::Blocker).count(),
         unknown: unknowns.len(),
     };
+    let (gate, gate_passed) = gate(answers);
     Decision {
-        gate: gate(answers),
+        gate,
+        gate_passed,
         against: against(&factors, &tensions, &now, &destination, cost),
         flips: all_flips(&outcomes),
+        #[cfg(whole)]
+        levers: lever::levers(answers),
+        #[cfg(whole)]
+        trace: trace::trace(answers, &rows, &steps, &outcomes),
         pitfalls: pitfall::pitfalls(scenario, &rows, course),
-        risks: pitfall::risks(scenario, course),
-        fit: fit::fit(answers, &rows),
+        #[cfg(whole)]
+        aspects: aspect::aspects(&factors, known.answer(TreeQuestion::T1), cost),
+        #[cfg(whole)]
+        floors: floor::floors(answers.data.examples.map(Quantity::get)),
+        #[cfg(whole)]
+        enablers: road_map::enablers(answers).to_vec(),
+        #[cfg(whole)]
+        calendar: review::calendar(&road_map),
+        #[cfg(whole)]
+        choice: choice(answers, &now),
+        #[cfg(whole)]
+        review: review::review(answers, &road_map),
+        risks,
+        fit,
         tree,
         factors,
         now,
@@ -244,8 +355,15 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
     }
 }
 
-/// N2 before N1 before N3; the first that holds stops, unless the user goes on (part 1.9).
-fn gate(answers: &Answers) -> Option<RuleId> {
+#[cfg(whole)]
+fn choice(answers: &Answers, now: &Position) -> Option<OwnChoice> {
+    let approach = answers.chosen?;
+    let because = answers.chosen_because.as_ref().map(|reason| reason.as_str().to_owned());
+    Some(OwnChoice { approach, because, follows: now.approach == Some(approach) })
+}
+
+/// N2 before N1 before N3; the first that holds stops, unless the user goes on past it (part 1.9).
+fn gate(answers: &Answers) -> (Option<RuleId>, Option<RuleId>) {
     let gates = &answers.gates;
     let holds = [
         (RuleId::N2, gates.feasibility_unproven == Some(true)),
@@ -253,7 +371,7 @@ fn gate(answers: &Answers) -> Option<RuleId> {
         (RuleId::N3, gates.trivial == Some(true)),
     ];
     let first = holds.into_iter().find(|(_, holds)| *holds).map(|(rule, _)| rule);
-    first.filter(|_| gates.continue_anyway != Some(true))
+    if gates.continue_anyway == Some(true) { (None, first) } else { (first, None) }
 }
 
 fn truth(answer: StepAnswer) -> Option<bool> {
@@ -318,7 +436,7 @@ fn tree(known: Known, steps: [Step; 4], outcomes: &[Outcome]) -> Tree {
 }
 
 /// What all outcomes share, and everything that some of them give (law 26).
-fn position<'a>(outcomes: &'a [Outcome], of: impl Fn(&'a Outcome) -> (Variant, &'a Vec<RuleId>)) -> Position {
+fn position(outcomes: &[Outcome], of: fn(&Outcome) -> (Variant, &[RuleId])) -> Position {
     let possible: ApproachSet = outcomes.iter().map(|outcome| of(outcome).0.approach()).collect();
     let approach = if possible.lightest() == possible.heaviest() { possible.lightest() } else { None };
     let first = outcomes.first().map(|outcome| of(outcome).0);
@@ -329,25 +447,36 @@ fn position<'a>(outcomes: &'a [Outcome], of: impl Fn(&'a Outcome) -> (Variant, &
     Position { approach, variant: first.filter(|_| same_variant), possible, limited_by }
 }
 
-/// Tensions that hold whatever the unknown answers turn out to be.
-fn certain_tensions(answers: &Answers, rows: &Rows, outcomes: &[Outcome], cost: &CostPosition) -> Vec<Tension> {
-    let mut sets = outcomes.iter().map(|outcome| tension::tensions(answers, rows, outcome, cost));
+/// Tensions that hold whatever the unknown answers turn out to be, with the rules of all completions.
+fn certain_tensions(
+    answers: &Answers,
+    rows: &Rows,
+    outcomes: &[Outcome],
+    cost: &CostPosition,
+    fit: &Fit,
+) -> Vec<Tension> {
+    let mut sets = outcomes.iter().map(|outcome| tension::tensions(answers, rows, outcome, cost, fit));
     let mut certain = sets.next().unwrap_or_default();
     for set in sets {
         // The grey zone of data is itself what is open: one completion is enough (I06).
-        for grey in set.iter().filter(|tension| tension.id == RuleId::K10) {
-            if !certain.iter().any(|tension| tension.id == RuleId::K10) {
-                certain.push(grey.clone());
-            }
-        }
-        certain.retain(|tension| tension.id == RuleId::K10 || set.iter().any(|other| other.id == tension.id));
+        let is_new = |certain: &[Tension]| !certain.iter().any(|tension| tension.id == RuleId::K10);
+        certain.extend(set.iter().find(|tension| tension.id == RuleId::K10 && is_new(&certain)).cloned());
+        certain.retain_mut(|tension| {
+            let Some(other) = set.iter().find(|other| other.id == tension.id) else { return tension.id == RuleId::K10 };
+            let more = other.rules.iter().filter(|rule| !tension.rules.contains(rule));
+            let more: Vec<RuleId> = more.copied().collect();
+            tension.rules.extend(more);
+            // What blocks in some completions only does not block for certain.
+            tension.severity = tension.severity.max(other.severity);
+            true
+        });
     }
     order::by(certain, |tension| f64::from(tension.id as u8))
 }
 
 /// The readings in the article's order; cost names the cheapest and calls the others dearer.
-fn factors(rows: &Rows, cost: &CostPosition) -> Vec<FactorReading> {
-    let known = !cost.cheapest.is_empty();
+fn factors(answers: &Answers, rows: &Rows, known: Known, cost: &CostPosition) -> Vec<FactorReading> {
+    let is_known = !cost.cheapest.is_empty();
     let against_cheapest = |approach| {
         if cost.cheapest.contains(approach) {
             Some(Verdict::Named)
@@ -356,21 +485,25 @@ fn factors(rows: &Rows, cost: &CostPosition) -> Vec<FactorReading> {
         }
     };
     let cost_reading = FactorReading {
-        factor: Factor::Cost,
-        rule: known.then_some(RuleId::C6),
+        rule: is_known.then_some(RuleId::C6),
         suggested: cost.cheapest,
         verdict: PerApproach::from_fn(against_cheapest),
-        flag: None,
+        ..FactorReading::of(Factor::Cost, None, None)
     };
+    let [expertise, timeline, data, _] = outcome::caps(answers, rows).map(|cap| cap.map(|cap| cap.ceiling));
+    // I10: the task's complexity is the answer to T4.
+    let complex =
+        known.answer(TreeQuestion::T4).filter(|_| rows.data.is_some_and(|place| place.row.rule == RuleId::D4));
+    let leans = complex.map(|novel| if novel { Approach::Custom } else { Approach::FineTune });
     let mut factors = vec![
-        FactorReading::of(Factor::Differentiation, rows.differentiation),
-        FactorReading::of(Factor::Data, rows.data),
-        FactorReading::of(Factor::Expertise, rows.expertise),
-        FactorReading::of(Factor::Timeline, rows.timeline),
+        FactorReading::of(Factor::Differentiation, rows.differentiation, None),
+        FactorReading { leans, ..FactorReading::of(Factor::Data, rows.data, data) },
+        FactorReading::of(Factor::Expertise, rows.expertise, expertise),
+        FactorReading::of(Factor::Timeline, rows.timeline, timeline),
         cost_reading,
     ];
     if rows.moat.is_some() {
-        factors.push(FactorReading::of(Factor::DataMoat, rows.moat));
+        factors.push(FactorReading::of(Factor::DataMoat, rows.moat, None));
     }
     factors
 }
@@ -428,65 +561,4 @@ fn all_flips(outcomes: &[Outcome]) -> Flips {
     };
     let to = |approach| vector.map_or_else(Vec::new, |vector| flips(vector, approach));
     Flips { api: to(Approach::Api), fine_tune: to(Approach::FineTune), custom: to(Approach::Custom) }
-}
-
-/// Every blank input that is read, tried with representative values of each of its rows.
-fn unknowns(scenario: &Scenario, steps: &[Step; 4]) -> Vec<Unknown> {
-    let answers = &scenario.decision;
-    let mut unknowns = Vec::new();
-    let base = course(answers);
-    let mut add = |input: &str, blank: bool, tries: Vec<Answers>| {
-        if blank {
-            let matters = tries.iter().any(|tried| course(tried) != base);
-            unknowns.push(Unknown { input: input.to_owned(), matters });
-        }
-    };
-    let with = |change: &dyn Fn(&mut Answers)| {
-        let mut changed = answers.clone();
-        change(&mut changed);
-        changed
-    };
-    let levels = [Differentiation::Commodity, Differentiation::Adapted, Differentiation::Core];
-    let level = levels.map(|level| with(&|answers| answers.differentiation = Some(level)));
-    add("decision.differentiation", answers.differentiation.is_none(), level.into());
-    let examples = [0.0, 500.0, 5_000.0, 500_000.0];
-    let examples = examples.map(|number| with(&|answers| answers.data.examples = Examples::new(number).ok()));
-    add("decision.data.examples", answers.data.examples.is_none(), examples.into());
-    let ready = [true, false].map(|ready| with(&|answers| answers.data.ready = Some(ready)));
-    add("decision.data.ready", answers.data.ready.is_none(), ready.into());
-    let teams = [0.0, 2.0, 5.0].map(|number| {
-        with(&|answers| {
-            answers.team.ml_engineers = Engineers::new(number).ok();
-            answers.team.infrastructure = Some(number >= 5.0);
-        })
-    });
-    let no_team = answers.team.ml_engineers.is_none() && answers.team.research_team != Some(true);
-    add("decision.team.mlEngineers", no_team, teams.into());
-    let weeks = [2.0, 8.0, 20.0, 40.0].map(|weeks| with(&|answers| answers.deadline_weeks = Weeks::new(weeks).ok()));
-    add("decision.deadlineWeeks", answers.deadline_weeks.is_none(), weeks.into());
-    let validated = [true, false].map(|yes| with(&|answers| answers.demand_validated = Some(yes)));
-    add("decision.demandValidated", answers.demand_validated.is_none(), validated.into());
-    let open = |step: &Step| step.from == StepSource::Unknown;
-    let [t1, t2, t3, t4] = steps;
-    let t = [true, false].map(|yes| with(&|answers| answers.answers.core_differentiator = Some(yes)));
-    add("decision.answers.coreDifferentiator", open(t1), t.into());
-    let t = [true, false].map(|yes| with(&|answers| answers.answers.significant_data = Some(yes)));
-    add("decision.answers.significantData", open(t2), t.into());
-    let t = [true, false].map(|yes| with(&|answers| answers.answers.ml_expertise = Some(yes)));
-    add("decision.answers.mlExpertise", open(t3), t.into());
-    let t = [true, false].map(|yes| with(&|answers| answers.answers.novel_architecture = Some(yes)));
-    add("decision.answers.novelArchitecture", open(t4), t.into());
-    unknowns
-}
-
-/// Every NOW and destination that the answers leave possible.
-fn course(answers: &Answers) -> (ApproachSet, ApproachSet) {
-    let rows = Rows::of(answers);
-    let known = Known(tree_answers(answers, &rows).map(|step| truth(step.answer)));
-    known.completions().map(|vector| Outcome::of(answers, &rows, vector)).fold(
-        (ApproachSet::EMPTY, ApproachSet::EMPTY),
-        |(now, destination), outcome| {
-            (now.with(outcome.now.approach()), destination.with(outcome.destination.approach()))
-        },
-    )
 }

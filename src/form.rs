@@ -6,6 +6,8 @@
 pub mod companion;
 pub mod field;
 pub mod number;
+#[cfg(feature = "page")]
+pub mod purpose;
 pub mod question;
 #[cfg(feature = "page")]
 pub mod range;

@@ -111,7 +111,18 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
         next_stage_from: PerApproach::from_fn(|approach| cheapest_from(&cost.envelope, approach)),
         volume: scenario.volume.per_month.map(Quantity::get),
         growth_per_month: scenario.volume.growth_per_month.map(Quantity::get),
+        upfront: PerApproach::from_fn(|approach| upfront(scenario, approach)),
+        monthly: PerApproach::from_fn(|approach| {
+            cost.at_volume.as_ref()?.options.get(approach.option()).map(|option| option.total)
+        }),
     }
+}
+
+/// What is paid once, as far as it is counted; `None` where nothing is.
+fn upfront(scenario: &Scenario, approach: Approach) -> Option<f64> {
+    let structure = scenario.options.get(approach.option())?;
+    let lines = structure.one_off.values().flatten().map(|amount| amount.get());
+    lines.fold(None, |sum, amount| Some(sum.unwrap_or(0.0) + amount))
 }
 
 /// The pair to speak of over time: where to start and where to end up, else the API and what it is compared with.

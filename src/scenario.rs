@@ -6,6 +6,7 @@
 
 mod companions;
 mod date;
+mod evidence;
 mod options;
 mod place;
 pub mod presets;
@@ -13,6 +14,7 @@ mod ranges;
 
 pub use companions::{ComponentId, Partner, Placed, Stage, Wardley};
 pub use date::MONTH_DAYS;
+pub use evidence::{Accuracy, VendorEvents};
 pub use options::{
     CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_LINES, MAX_TIERS, MixedHosting, Options, Price,
     Replicated, Retraining, SHORTEST_INTERVAL, Staff, TRAINING, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
@@ -30,8 +32,8 @@ use crate::problem::{ProblemKind, Problems};
 use crate::reader::{At, FromJson, field, fields, object, word, words};
 use crate::text;
 use crate::units::{
-    Bound, ChangePerMonth, Correlation, Engineers, Examples, HorizonMonths, Money, MoneyPerMonth, Months, Quantity,
-    RatePerYear, Samples, Seed, UnitsPerMonth, Weeks,
+    Bound, ChangePerMonth, Correlation, Engineers, Examples, HorizonMonths, Money, MoneyPerMonth, Months, Providers,
+    Quantity, RatePerYear, Samples, Seed, UnitsPerMonth, Weeks,
 };
 
 /// The version of scenario and report that this crate reads and writes.
@@ -310,6 +312,16 @@ pub struct Answers {
     pub chosen: Option<Approach>,
     /// The reason for it.
     pub chosen_because: Option<LongText>,
+    /// The day of the decision, from which the review is counted (M7).
+    pub decided_on: Option<IsoDate>,
+    /// How good the model is, and how good it has to be (M5).
+    pub accuracy: Accuracy,
+    /// What has happened at the vendor (M9).
+    pub vendor_events: VendorEvents,
+    /// Fine-tuning was ruled out as too hard (P4).
+    pub tuning_too_hard: Option<bool>,
+    /// The API is given documents of one's own to answer from: an addition, not in the article (I37).
+    pub retrieval: Option<bool>,
     /// Make-buy-ally answers (X4).
     pub partner: Option<Partner>,
     /// Stages on a Wardley map (X3).
@@ -330,6 +342,11 @@ fields! {
         practices = "practices",
         chosen = "chosen",
         chosen_because = "chosenBecause",
+        decided_on = "decidedOn",
+        accuracy = "accuracy",
+        vendor_events = "vendorEvents",
+        tuning_too_hard = "tuningTooHard",
+        retrieval = "retrieval",
         partner = "partner",
         wardley = "wardley",
     }
@@ -422,6 +439,8 @@ pub struct Team {
     pub compute_budget: Option<bool>,
     /// Somebody owns evaluation and data quality, so that a managed tuning service counts (I02).
     pub managed_service_owner: Option<bool>,
+    /// Why a managed service counts, for the record (I02).
+    pub managed_service_reason: Option<ShortText>,
     /// Weeks until missing people are on board (I15).
     pub hiring_lag_weeks: Option<Weeks>,
 }
@@ -433,6 +452,7 @@ fields! {
         research_team = "researchTeam",
         compute_budget = "computeBudget",
         managed_service_owner = "managedServiceOwner",
+        managed_service_reason = "managedServiceReason",
         hiring_lag_weeks = "hiringLagWeeks",
     }
 }
@@ -488,6 +508,8 @@ pub struct Practices {
     pub abstraction_layer: Option<bool>,
     /// A second provider is ready (RM2).
     pub fallback_provider: Option<bool>,
+    /// Providers that are integrated; one ties the product down (P2).
+    pub providers_integrated: Option<Providers>,
     /// Contract terms cover price, changes and data (RM3).
     pub contract_terms: Option<bool>,
     /// Use is logged so that it can become examples (P3).
@@ -508,6 +530,7 @@ fields! {
     Practices default Self::default(), {
         abstraction_layer = "abstractionLayer",
         fallback_provider = "fallbackProvider",
+        providers_integrated = "providersIntegrated",
         contract_terms = "contractTerms",
         logging = "logging",
         consent = "consent",
@@ -534,13 +557,8 @@ impl IsoDate {
             part.parse().ok().filter(|number| (low..=high).contains(number))
         };
         let (year, month, day) = (part(4, 1, 9999)?, part(2, 1, 12)?, part(2, 1, 31)?);
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 => 28 + u32::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        (parts.next().is_none() && day <= days).then(|| Self(text.to_owned()))
+        let days = date::days_in(i64::from(year), i64::from(month));
+        (parts.next().is_none() && i64::from(day) <= days).then(|| Self(text.to_owned()))
     }
 }
 

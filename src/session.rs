@@ -14,7 +14,7 @@ use crate::form::question::{Choice, Question};
 #[cfg(feature = "page")]
 use crate::form::range::{self, RANGES, ShapeKind};
 #[cfg(feature = "page")]
-use crate::form::structure::{Change, Now};
+use crate::form::structure::{Edit, Now};
 use crate::form::{field, number};
 use crate::json::Json;
 use crate::named::Named;
@@ -58,7 +58,7 @@ pub enum Action {
     PickModel(String),
     /// Changes a cost structure beyond its numbers.
     #[cfg(feature = "page")]
-    Restructure(OptionId, Change),
+    Restructure(OptionId, Edit),
     /// Makes the number at a path a range, with ends to begin with.
     #[cfg(feature = "page")]
     AddRange(String),
@@ -95,6 +95,53 @@ pub struct Rejected {
     pub problem: Problem,
 }
 
+/// A value that was changed.
+#[cfg(feature = "page")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Its path.
+    pub path: String,
+    /// As it was loaded, in words.
+    pub before: String,
+    /// As it is, in words.
+    pub after: String,
+}
+
+/// A value of the scenario in words.
+#[cfg(feature = "page")]
+fn shown(value: &Json) -> String {
+    match value {
+        Json::Null => text::road::BLANK.to_owned(),
+        Json::Bool(yes) => (if *yes { text::page::YES } else { text::page::NO }).to_owned(),
+        Json::Number(number) => crate::format::plain(*number),
+        Json::Text(text) => text.clone(),
+        Json::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Json::Object(pairs) => {
+            pairs.iter().map(|(name, item)| format!("{name}: {}", shown(item))).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+#[cfg(feature = "page")]
+fn differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change>) {
+    match (before, after) {
+        (Json::Object(old), Json::Object(new)) => {
+            let missing = new.iter().filter(|(key, _)| !old.iter().any(|(known, _)| known == key));
+            for (key, _) in old.iter().chain(missing) {
+                // Not by path: names of ranges hold points themselves.
+                let value =
+                    |pairs: &[(String, Json)]| pairs.iter().find(|(name, _)| name == key).map(|(_, v)| v.clone());
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                differences(&value(old).unwrap_or_default(), &value(new).unwrap_or_default(), &path, changes);
+            }
+        }
+        _ if before != after => {
+            changes.push(Change { path: path.to_owned(), before: shown(before), after: shown(after) });
+        }
+        _ => {}
+    }
+}
+
 /// What the page shows, and how it came to that.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -103,6 +150,7 @@ pub struct Session {
     draft: Rc<Json>,
     preset: Option<&'static str>,
     start: Rc<Json>,
+    start_report: Rc<Report>,
     typed: Named<String>,
     rejected: Named<Rejected>,
     notice: Option<Problem>,
@@ -116,8 +164,10 @@ impl Session {
     #[must_use]
     pub fn new(scenario: Scenario, preset: Option<&'static str>) -> Self {
         let draft = Rc::new(Json::of(&scenario));
+        let report = Rc::new(evaluate(&scenario));
         Self {
-            report: Rc::new(evaluate(&scenario)),
+            report: Rc::clone(&report),
+            start_report: report,
             scenario: Rc::new(scenario),
             start: Rc::clone(&draft),
             draft,
@@ -177,6 +227,21 @@ impl Session {
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.draft != self.start || !self.rejected.is_empty()
+    }
+
+    /// Every value that differs from what was loaded, in the order of the scenario (W3).
+    #[cfg(feature = "page")]
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        let mut changes = Vec::new();
+        differences(&self.start, &self.draft, "", &mut changes);
+        changes
+    }
+
+    /// The report of what was loaded.
+    #[must_use]
+    pub fn start_report(&self) -> &Report {
+        &self.start_report
     }
 
     /// Whether there is a change to take back.
@@ -243,6 +308,9 @@ impl Session {
         let mut next = self.clone();
         next.notice = None;
         match action {
+            #[cfg(not(feature = "page"))]
+            Action::Answer(..) => {}
+            #[cfg(feature = "page")]
             Action::Answer(question, choice) => {
                 let writes = question.writes(choice);
                 let path = writes.first().map_or("", |(path, _)| *path).to_owned();
@@ -274,12 +342,12 @@ impl Session {
             #[cfg(feature = "page")]
             Action::PickModel(id) => {
                 if let Some(model) = catalogue::find(&id) {
-                    next.restructure(OptionId::Api, &Change::Price(Some(field::PriceKind::Tokens)));
+                    next.restructure(OptionId::Api, &Edit::Price(Some(field::PriceKind::Tokens)));
                     next.edit("options.api.price.model", None, |json| write_model(json, model));
                 }
             }
             #[cfg(feature = "page")]
-            Action::Restructure(option, change) => next.restructure(option, &change),
+            Action::Restructure(option, edit) => next.restructure(option, &edit),
             #[cfg(feature = "page")]
             Action::AddRange(path) => {
                 if let Some(value) = next.number(&path) {
@@ -409,6 +477,7 @@ impl Session {
         let draft = Rc::new(Json::of(&scenario));
         self.take(scenario, Rc::clone(&draft));
         self.start = draft;
+        self.start_report = Rc::clone(&self.report);
         self.preset = preset;
         self.typed.clear();
         self.rejected.clear();
@@ -427,7 +496,7 @@ impl Session {
 
     /// Changes a cost structure beyond its numbers: always one step of undo.
     #[cfg(feature = "page")]
-    fn restructure(&mut self, option: OptionId, change: &Change) {
+    fn restructure(&mut self, option: OptionId, edit: &Edit) {
         let at = self.report.cost.at_volume.as_ref();
         let line = |name: &str| {
             let lines = &at?.options.get(option)?.lines;
@@ -435,8 +504,8 @@ impl Session {
         };
         let now = Now { volume: at.map(|at| at.volume), price: line("price"), hosting: line("hosting") };
         let mut changed = (*self.draft).clone();
-        change.apply(option, &mut changed, now);
-        let below = change.below(option);
+        edit.apply(option, &mut changed, now);
+        let below = edit.below(option);
         forget_ranges(&mut changed, &below);
         match read(&changed) {
             Ok(scenario) if changed != *self.draft => {

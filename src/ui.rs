@@ -9,6 +9,10 @@ mod answers;
 #[cfg(feature = "page")]
 mod companions;
 #[cfg(feature = "page")]
+mod compare;
+#[cfg(feature = "page")]
+mod controls;
+#[cfg(feature = "page")]
 mod costs;
 #[cfg(feature = "page")]
 mod deep;
@@ -16,6 +20,8 @@ mod deep;
 pub mod effects;
 #[cfg(feature = "page")]
 mod examine;
+#[cfg(feature = "page")]
+mod explain;
 #[cfg(feature = "page")]
 mod numbers;
 #[cfg_attr(not(feature = "page"), expect(dead_code, reason = "pieces of the page's panels"))]
@@ -28,10 +34,22 @@ pub mod plot;
 #[cfg(feature = "page")]
 mod printed;
 #[cfg(feature = "page")]
+mod purpose;
+#[cfg(feature = "page")]
+mod readings;
+#[cfg(feature = "page")]
+mod risks;
+#[cfg(feature = "page")]
+mod road;
+#[cfg(feature = "page")]
+mod spectrum;
+#[cfg(feature = "page")]
 mod take_away;
 #[cfg(feature = "page")]
 mod time;
 mod title_bar;
+#[cfg(feature = "page")]
+mod tree;
 #[cfg(feature = "page")]
 mod uncertainty;
 
@@ -186,15 +204,14 @@ fn page(model: &Model, act: &Act, address: &AttrValue) -> Html {
                 <div class="summary-line">
                     <span>{ text::answer::one_line(&model.scenario().labels, model.report()) }</span>
                 </div>
-                <div class="inputs">
-                    { answers::answers(model, act) }
-                    { numbers::numbers(model, act) }
-                </div>
+                { purpose::inputs(model, act) }
             </div>
             { printed::body(&memo) }
-            { plan::plan(model) }
-            { take_away::take_away(model, act, address) }
-            { examine::examine(model, act) }
+            { purpose::below(model, act) }
+            if model.report().decision.gate.is_none() {
+                { take_away::take_away(model, act, address) }
+                { examine::examine(model, act) }
+            }
         </>
     }
 }

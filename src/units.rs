@@ -165,6 +165,8 @@ quantities! {
     Fte, 0.0, 1e6, false;
     /// Engineers on the team.
     Engineers, 0.0, 1e6, true;
+    /// API providers that are integrated.
+    Providers, 0.0, 1000.0, true;
     /// Labelled examples held, or collected per month.
     Examples, 0.0, 1e13, true;
     /// Machines that must run even when nobody calls.

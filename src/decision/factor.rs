@@ -258,19 +258,24 @@ pub struct FactorReading {
     pub verdict: PerApproach<Option<Verdict>>,
     /// What is odd about the input's place in the table.
     pub flag: Option<Flag>,
+    /// The most owned approach that this lets start now; `null` where it is a pull and not a limit (I04).
+    pub ceiling: Option<Approach>,
+    /// Where the row names several and the task's complexity tells between them (I10).
+    pub leans: Option<Approach>,
 }
 
 impl FactorReading {
     /// The reading of a placed (or blank) input.
     #[must_use]
-    pub fn of(factor: Factor, place: Option<Place>) -> Self {
-        match place {
-            Some(Place { row, flag }) => {
-                Self { factor, rule: Some(row.rule), suggested: row.suggested, verdict: row.verdicts(), flag }
-            }
-            None => {
-                Self { factor, rule: None, suggested: ApproachSet::EMPTY, verdict: PerApproach::default(), flag: None }
-            }
+    pub fn of(factor: Factor, place: Option<Place>, ceiling: Option<Approach>) -> Self {
+        Self {
+            factor,
+            rule: place.map(|place| place.row.rule),
+            suggested: place.map_or(ApproachSet::EMPTY, |place| place.row.suggested),
+            verdict: place.map_or_else(PerApproach::default, |place| place.row.verdicts()),
+            flag: place.and_then(|place| place.flag),
+            ceiling,
+            leans: None,
         }
     }
 }

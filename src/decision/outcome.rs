@@ -5,7 +5,7 @@
 
 use super::factor::{Place, Rows, timeline};
 use super::rule::RuleId;
-use super::tree::{Leaf, TreeQuestion, Vector};
+use super::tree::{Leaf, Vector};
 use crate::approach::{Approach, Variant};
 use crate::scenario::{Answers, Differentiation};
 use crate::units::Quantity;
@@ -25,13 +25,14 @@ pub struct Outcome {
     pub now_unless_imposed: Approach,
     /// Where to end up.
     pub destination: Variant,
-    /// The rules that hold the destination below the leaf.
-    pub destination_limited_by: Vec<RuleId>,
+    /// The rule that holds the destination below the leaf.
+    pub destination_limited_by: Option<RuleId>,
     /// The timeline row after time for hiring is taken off (I15).
     pub effective_timeline: Option<Place>,
 }
 
 /// A rule with the most owned approach that it lets start now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cap {
     /// The rule.
     pub rule: RuleId,
@@ -56,24 +57,44 @@ fn effective_timeline(answers: &Answers, rows: &Rows, leaf: Leaf) -> Option<Plac
     }
 }
 
-/// Everything that caps what can start now; a blank input does not cap.
-fn caps(answers: &Answers, rows: &Rows, timeline: Option<Place>) -> Vec<Cap> {
-    let mut caps = Vec::new();
-    if let (Some(place), Some(ceiling)) = (rows.expertise, expertise_ceiling(answers, rows)) {
-        caps.push(Cap { rule: place.row.rule, ceiling });
-    }
-    if let Some(Place { row, .. }) = timeline {
+/// Everything that caps what can start now, in the order E, L, D, demand; a blank input does not cap.
+#[must_use]
+pub fn caps(answers: &Answers, rows: &Rows) -> [Option<Cap>; 4] {
+    let expertise = rows.expertise.zip(expertise_ceiling(answers, rows));
+    let timeline = rows.timeline.map(|Place { row, .. }| {
         // L2 lets fine-tuning start if the data is ready.
         let waits = row.rule == RuleId::L2 && answers.data.ready == Some(false);
-        caps.push(Cap { rule: row.rule, ceiling: if waits { Approach::Api } else { row.ceiling } });
-    }
-    if let Some(Place { row, .. }) = rows.data {
-        caps.push(Cap { rule: row.rule, ceiling: row.ceiling });
-    }
-    if answers.demand_validated == Some(false) {
-        caps.push(Cap { rule: RuleId::P1, ceiling: Approach::Api });
-    }
-    caps
+        Cap { rule: row.rule, ceiling: if waits { Approach::Api } else { row.ceiling } }
+    });
+    let data = rows.data.map(|Place { row, .. }| Cap { rule: row.rule, ceiling: row.ceiling });
+    let unproven = answers.demand_validated == Some(false);
+    [
+        expertise.map(|(place, ceiling)| Cap { rule: place.row.rule, ceiling }),
+        timeline,
+        data,
+        unproven.then_some(Cap { rule: RuleId::P1, ceiling: Approach::Api }),
+    ]
+}
+
+/// The lightest allowed approach from the wanted one on, else the most owned allowed one (N1, I25).
+#[must_use]
+pub fn allowed(wanted: Approach, allowed: Option<&[Approach]>) -> Approach {
+    let Some(allowed) = allowed else { return wanted };
+    let above = allowed.iter().copied().filter(|approach| *approach >= wanted).min();
+    above.or_else(|| allowed.iter().copied().max()).unwrap_or(wanted)
+}
+
+/// NOW and destination alone, from the lowest ceiling and what is allowed.
+#[must_use]
+pub fn ends(leaf: Leaf, is_adapted: bool, cap: Approach, only: Option<&[Approach]>) -> (Approach, Approach) {
+    let destination = destination(leaf, is_adapted).0.approach();
+    (allowed(destination.min(leaf.approach()).min(cap), only), destination)
+}
+
+/// The lowest of several ceilings.
+#[must_use]
+pub fn lowest(caps: &[Option<Cap>; 4]) -> Approach {
+    caps.iter().flatten().map(|cap| cap.ceiling).fold(Approach::Custom, Approach::min)
 }
 
 impl Outcome {
@@ -81,30 +102,17 @@ impl Outcome {
     #[must_use]
     pub fn of(answers: &Answers, rows: &Rows, vector: Vector) -> Self {
         let leaf = vector.leaf();
-        let (destination, destination_limited_by) = destination(answers, leaf);
-        let effective_timeline = effective_timeline(answers, rows, leaf);
+        let is_adapted = answers.differentiation == Some(Differentiation::Adapted);
+        let (destination, destination_limited_by) = destination(leaf, is_adapted);
         // NOW stays within what the team on board can do, so nobody has to be hired for it: the stated deadline caps it.
         // Time for hiring shows in K13 and the road map; capping NOW by it would make a larger team lower NOW (law 25).
-        let caps = caps(answers, rows, rows.timeline);
+        let caps = caps(answers, rows);
         let target = destination.approach();
-        let free = target.min(leaf.approach());
-        let capped = caps.iter().map(|cap| cap.ceiling).fold(free, Approach::min);
-        let allowed = answers.gates.imposed.as_ref().map(|imposed| &imposed.allowed);
-        let now = match allowed {
-            Some(allowed) if !allowed.contains(&capped) => allowed
-                .iter()
-                .copied()
-                .filter(|approach| *approach > capped)
-                .min()
-                .or_else(|| allowed.iter().copied().max()),
-            _ => None,
-        };
-        let now = now.unwrap_or(capped);
-        let mut now_limited_by: Vec<RuleId> = if now < target {
-            caps.iter().filter(|cap| cap.ceiling < target).map(|cap| cap.rule).collect()
-        } else {
-            Vec::new()
-        };
+        let only = answers.gates.imposed.as_ref().map(|imposed| imposed.allowed.as_slice());
+        let (capped, _) = ends(leaf, is_adapted, lowest(&caps), None);
+        let now = allowed(capped, only);
+        let binding = caps.iter().flatten().filter(|cap| now < target && cap.ceiling < target);
+        let mut now_limited_by: Vec<RuleId> = binding.map(|cap| cap.rule).collect();
         if leaf == Leaf::ApiCollectData && now < target && now_limited_by.is_empty() {
             now_limited_by.push(RuleId::T2No);
         }
@@ -116,25 +124,17 @@ impl Outcome {
             now_unless_imposed: capped,
             destination,
             destination_limited_by,
-            effective_timeline,
+            effective_timeline: effective_timeline(answers, rows, leaf),
         }
-    }
-
-    /// The answer to T4, which the data row for large sets leaves to the task's complexity (I10).
-    #[must_use]
-    pub fn is_novel(&self) -> bool {
-        self.vector.answer(TreeQuestion::T4)
     }
 }
 
 /// Leaf, except: no data yet → fine-tune later; not core → at most what the level needs (I21).
-fn destination(answers: &Answers, leaf: Leaf) -> (Variant, Vec<RuleId>) {
-    let adapted = answers.differentiation == Some(Differentiation::Adapted);
+fn destination(leaf: Leaf, is_adapted: bool) -> (Variant, Option<RuleId>) {
     match leaf {
-        Leaf::Api => (Variant::Api, vec![RuleId::T1No]),
-        Leaf::ApiCollectData => (Variant::FineTuneWithDataCollection, Vec::new()),
-        Leaf::Custom if adapted => (Variant::FineTuneFoundationModel, vec![RuleId::F2]),
-        leaf => (leaf.variant(), Vec::new()),
+        Leaf::Api => (Variant::Api, Some(RuleId::T1No)),
+        Leaf::Custom if is_adapted => (Variant::FineTuneFoundationModel, Some(RuleId::F2)),
+        leaf => (leaf.destination(), None),
     }
 }
 

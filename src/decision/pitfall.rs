@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::factor::Rows;
+use super::review::{LATEST_REVIEW, Timing};
 use super::rule::RuleId;
 use crate::approach::{Approach, OptionId, Variant};
 use crate::scenario::Scenario;
@@ -53,6 +54,20 @@ pub struct Risk {
     pub id: RuleId,
     /// What the inputs say.
     pub state: State,
+    /// It has already happened (M9); `null` while that is not known.
+    pub happened: Option<bool>,
+    /// What is named against it, and whether it is in place.
+    pub mitigations: Vec<Mitigation>,
+}
+
+/// A mitigation of a risk, as far as it is in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Mitigation {
+    /// RM1 to RM3.
+    pub id: RuleId,
+    /// `null` while that is not known.
+    pub in_place: Option<bool>,
 }
 
 /// Three-valued logic: `None` is unknown.
@@ -95,6 +110,10 @@ pub struct Course {
     pub collects_data: bool,
     /// The tree's answer to T1.
     pub is_core: Truth,
+    /// When the decision is looked at again.
+    pub review: Timing,
+    /// Something other than the calendar is set that would move the decision: a number or a date to wait for.
+    pub has_trigger: bool,
 }
 
 /// The six pitfalls, in order (part 1.10).
@@ -108,38 +127,26 @@ pub fn pitfalls(scenario: &Scenario, rows: &Rows, course: Course) -> Vec<Pitfall
     let builds =
         or(course.tree.map(|tree| tree > Approach::Api), Some(chosen.is_some_and(|chosen| chosen > Approach::Api)));
     let research = rows.expertise.is_some_and(|place| matches!(place.row.rule, RuleId::E3 | RuleId::E4));
-    let has_data = rows.data.is_some_and(|place| place.row.rule > RuleId::D1);
-    let shuns_tuning = and(Some(chosen == Some(Approach::Api)), and(course.is_core, rows.data.map(|_| has_data)));
+    let has_data = rows.data.map(|place| place.row.rule > RuleId::D1);
+    let one_provider = match practices.providers_integrated {
+        Some(providers) => Some(providers.get() <= 1.0),
+        None => not(practices.fallback_provider),
+    };
+    let shuns = or(Some(chosen == Some(Approach::Api)), answers.tuning_too_hard);
     let far_ahead =
-        scenario.time.as_ref().and_then(|time| time.horizon_months).is_some_and(|months| months.get() > 18.0);
-    let no_review = Some(practices.review_date.is_none());
+        scenario.time.as_ref().and_then(|time| time.horizon_months).is_some_and(|months| months.get() > LATEST_REVIEW);
+    let no_review = matches!(course.review, Timing::Missing | Timing::TooLate);
     let weight = |high| if high { Weight::High } else { Weight::Normal };
     [
-        (RuleId::P1, and(not(answers.demand_validated), builds), weight(research)),
-        (
-            RuleId::P2,
-            and(starts_on_api, or(not(practices.abstraction_layer), not(practices.fallback_provider))),
-            Weight::Normal,
-        ),
-        (
-            RuleId::P3,
-            and(starts_on_api, or(not(practices.logging), not(practices.consent))),
-            weight(course.collects_data),
-        ),
-        (RuleId::P4, shuns_tuning, Weight::Normal),
-        (
-            RuleId::P5,
-            and(or(owns(course.now), owns(course.destination)), upkeep_missing(scenario, course)),
-            Weight::Normal,
-        ),
-        (
-            RuleId::P6,
-            or(not(practices.clean_interface), or(no_review, Some(far_ahead && no_review == Some(true)))),
-            Weight::Normal,
-        ),
+        (RuleId::P1, and(not(answers.demand_validated), builds), research),
+        (RuleId::P2, and(starts_on_api, or(not(practices.abstraction_layer), one_provider)), false),
+        (RuleId::P3, and(starts_on_api, or(not(practices.logging), not(practices.consent))), course.collects_data),
+        (RuleId::P4, and(shuns, and(course.is_core, has_data)), false),
+        (RuleId::P5, and(or(owns(course.now), owns(course.destination)), upkeep_missing(scenario, course)), false),
+        (RuleId::P6, or(not(practices.clean_interface), Some(no_review || (far_ahead && !course.has_trigger))), false),
     ]
     .into_iter()
-    .map(|(id, triggered, severity)| Pitfall { id, state: state(triggered), severity })
+    .map(|(id, triggered, high)| Pitfall { id, state: state(triggered), severity: weight(high) })
     .collect()
 }
 
@@ -159,23 +166,41 @@ fn upkeep_missing(scenario: &Scenario, course: Course) -> Truth {
     or(no_staff, or(not(practices.retraining_budget), not(practices.monitoring_owner)))
 }
 
-/// The five risks, in order, for anything that depends on a vendor (I38); all clear where nothing does.
+/// Whether a variant depends on a vendor that could change price, terms or behaviour (I38).
 #[must_use]
-pub fn risks(scenario: &Scenario, course: Course) -> Vec<Risk> {
-    let practices = &scenario.decision.practices;
-    let depends = |variant: Option<Variant>| {
-        variant.map(|variant| variant.approach() == Approach::Api || variant == Variant::FineTuneManagedService)
+pub fn depends_on_vendor(variant: Variant) -> bool {
+    variant.approach() == Approach::Api || variant == Variant::FineTuneManagedService
+}
+
+/// The five risks, in order, for anything that depends on a vendor (I38); all clear where nothing does. One of the
+/// mitigations that are named for a risk is enough.
+#[must_use]
+pub fn risks(scenario: &Scenario, now: Option<Variant>, destination: Option<Variant>) -> Vec<Risk> {
+    use RuleId::{R1, R2, R3, R4, R5, RM1, RM2, RM3};
+    let (practices, events) = (&scenario.decision.practices, &scenario.decision.vendor_events);
+    let vendor = or(now.map(depends_on_vendor), destination.map(depends_on_vendor));
+    let in_place = |mitigation: RuleId| match mitigation {
+        RM1 => practices.abstraction_layer,
+        RM2 => practices.fallback_provider,
+        _ => practices.contract_terms,
     };
-    let vendor = or(depends(course.now), depends(course.destination));
-    let (layer, fallback, terms) = (practices.abstraction_layer, practices.fallback_provider, practices.contract_terms);
-    [
-        (RuleId::R1, layer),
-        (RuleId::R2, or(fallback, terms)),
-        (RuleId::R3, or(layer, terms)),
-        (RuleId::R4, terms),
-        (RuleId::R5, or(fallback, terms)),
-    ]
-    .into_iter()
-    .map(|(id, mitigated)| Risk { id, state: state(and(vendor, not(mitigated))) })
-    .collect()
+    let named: [(RuleId, Truth, &[RuleId]); 5] = [
+        (R1, events.lock_in, &[RM1]),
+        (R2, events.price, &[RM2, RM3]),
+        (R3, events.behaviour, &[RM1, RM3]),
+        (R4, events.data, &[RM3]),
+        (R5, events.availability, &[RM2, RM3]),
+    ];
+    named
+        .into_iter()
+        .map(|(id, happened, mitigations)| {
+            let mut mitigated = Some(false);
+            for mitigation in mitigations {
+                mitigated = or(mitigated, in_place(*mitigation));
+            }
+            let open = or(not(mitigated), Some(happened == Some(true)));
+            let mitigations = mitigations.iter().map(|id| Mitigation { id: *id, in_place: in_place(*id) }).collect();
+            Risk { id, state: state(and(vendor, open)), happened, mitigations }
+        })
+        .collect()
 }

@@ -37,6 +37,17 @@ impl TreeQuestion {
         }
     }
 
+    /// Path of its explicit answer.
+    #[must_use]
+    pub fn input(self) -> &'static str {
+        match self {
+            Self::T1 => "decision.answers.coreDifferentiator",
+            Self::T2 => "decision.answers.significantData",
+            Self::T3 => "decision.answers.mlExpertise",
+            Self::T4 => "decision.answers.novelArchitecture",
+        }
+    }
+
     /// Whether the team can change the answer; the others are facts of the task and its market.
     #[must_use]
     pub fn is_up_to_the_team(self) -> bool {
@@ -91,6 +102,15 @@ impl Leaf {
     #[must_use]
     pub fn approach(self) -> Approach {
         self.variant().approach()
+    }
+
+    /// Where it leads in the end: data that is collected is there to be tuned on.
+    #[must_use]
+    pub fn destination(self) -> Variant {
+        match self {
+            Self::ApiCollectData => Variant::FineTuneWithDataCollection,
+            leaf => leaf.variant(),
+        }
     }
 }
 

@@ -37,8 +37,6 @@ pub enum Measure {
     Examples,
     /// Weeks.
     Weeks,
-    /// Percent of a whole, of a number that the scenario holds as a share.
-    Percent,
     /// Machines.
     Machines,
     /// Tokens in a second.
@@ -49,6 +47,8 @@ pub enum Measure {
     Times,
     /// A bare number.
     Count,
+    /// Percent, of a number that the scenario holds as a share.
+    Percent,
     /// Percent a month, of a number that the scenario holds as a share.
     PercentPerMonth,
     /// Percent a year, of a number that the scenario holds as a share.
@@ -70,6 +70,7 @@ impl Measure {
             {
                 Some(Self::Percent)
             }
+            "measured" | "wanted" | "lastGain" | "smallestGain" => Some(Self::Percent),
             "growthPerMonth" => Some(Self::PercentPerMonth),
             "discountRatePerYear" => Some(Self::PercentPerYear),
             "priceChangePerMonth" => Some(Self::YearlyChange),
@@ -229,6 +230,22 @@ pub const VOLUME: Field<'static> = field("volume.perMonth", Measure::Volume, 10.
 pub const EXAMPLES: Field<'static> = field("decision.data.examples", Measure::Examples, 10.0, 1e7);
 /// Weeks to the deadline.
 pub const DEADLINE: Field<'static> = field("decision.deadlineWeeks", Measure::Weeks, 1.0, 78.0);
+
+/// Examples that arrive per month (M3).
+pub const COLLECTED: Field<'static> = field("decision.data.collectedPerMonth", Measure::Examples, 1.0, 1e6);
+/// Weeks until missing people are on board (I15).
+pub const HIRING: Field<'static> = field("decision.team.hiringLagWeeks", Measure::Weeks, 0.0, 52.0);
+/// Engineers on board.
+pub const ENGINEERS: Field<'static> = field("decision.team.mlEngineers", Measure::People, 0.0, 20.0);
+/// Accuracy: measured, wanted, what the last retraining added, the smallest gain that is worth it (M5).
+pub const ACCURACY: [Field<'static>; 4] = [
+    field("decision.accuracy.measured", Measure::Percent, 0.0, 100.0),
+    field("decision.accuracy.wanted", Measure::Percent, 0.0, 100.0),
+    field("decision.accuracy.lastGain", Measure::Percent, 0.0, 10.0),
+    field("decision.accuracy.smallestGain", Measure::Percent, 0.0, 10.0),
+];
+/// Providers that are integrated (P2).
+pub const PROVIDERS: Field<'static> = field("decision.practices.providersIntegrated", Measure::Count, 1.0, 10.0);
 
 const API_PER_UNIT: [Field<'static>; 1] = [field("options.api.price.amount", Measure::MoneyPerUnit, 0.0001, 100.0)];
 const API_TOKENS: [Field<'static>; 5] = [

@@ -3,11 +3,17 @@
 //! A choice is a list of values at paths, so that an answer goes through the same parser as everything else. The words
 //! are in `text::question`.
 
+use crate::approach::Approach;
 use crate::json::Json;
-use crate::scenario::{Differentiation, Scenario};
+use crate::scenario::{Answers, Differentiation, Purpose, Scenario};
 use crate::units::Quantity;
 
-/// Groups of questions: what comes first, then the article's factors.
+/// The purposes in the order of W1 to W5.
+pub const PURPOSES: [Purpose; 5] =
+    [Purpose::New, Purpose::Migrate, Purpose::Review, Purpose::Cost, Purpose::VendorRisk];
+
+/// Groups of questions: what is ruled out first (I24), then the article's factors; the other groups stand elsewhere on the
+/// page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Factor 1 (F).
@@ -20,11 +26,19 @@ pub enum Group {
     Timeline,
     /// Questions that can end the matter at once (N).
     Gates,
+    /// What brings the reader here (W).
+    Purpose,
+    /// The reader's own choice, beside what is suggested.
+    Choice,
+    /// Habits that keep later moves open (P, RM, M8).
+    Practices,
+    /// What has happened at the vendor (M9).
+    Events,
 }
 
 impl Group {
-    /// In the order of the page.
-    pub const ALL: [Self; 5] = [Self::Differentiation, Self::Data, Self::Expertise, Self::Timeline, Self::Gates];
+    /// The five that are answered first, in the order of the page.
+    pub const ASKED: [Self; 5] = [Self::Gates, Self::Differentiation, Self::Data, Self::Expertise, Self::Timeline];
 
     /// The group's questions that make sense for this scenario.
     pub fn questions(self, scenario: &Scenario) -> impl Iterator<Item = Question> {
@@ -69,6 +83,44 @@ pub enum Question {
     Imposed,
     /// N3.
     Trivial,
+    /// Whether the task is the same everywhere (D1, Q1).
+    GenericTask,
+    /// T3, where the team's row does not settle it.
+    MlExpertise,
+    /// W1 to W5.
+    Purpose,
+    /// What the reader chooses.
+    Chosen,
+    /// RM1, P2, M8.
+    AbstractionLayer,
+    /// RM2, P2.
+    FallbackProvider,
+    /// RM3.
+    ContractTerms,
+    /// P3, M8.
+    Logging,
+    /// P3, M8.
+    Consent,
+    /// P6, M8.
+    CleanInterface,
+    /// P5.
+    MonitoringOwner,
+    /// P5.
+    RetrainingBudget,
+    /// P4.
+    TuningTooHard,
+    /// Answers from the reader's own documents: an addition (I37).
+    Retrieval,
+    /// R1 has happened.
+    EventLockIn,
+    /// R2 has happened.
+    EventPrice,
+    /// R3 has happened.
+    EventBehaviour,
+    /// R4 has happened.
+    EventData,
+    /// R5 has happened.
+    EventAvailability,
 }
 
 /// What a choice stands for.
@@ -89,14 +141,16 @@ pub type Write = (&'static str, Json);
 
 impl Question {
     /// Every question, in the order of the page.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 36] = [
         Self::Differentiation,
         Self::CoreDifferentiator,
+        Self::GenericTask,
         Self::Examples,
         Self::Moat,
         Self::DataReady,
         Self::SignificantData,
         Self::Team,
+        Self::MlExpertise,
         Self::ServiceOwner,
         Self::NovelArchitecture,
         Self::NoFoundationModel,
@@ -107,6 +161,23 @@ impl Question {
         Self::FeasibilityUnproven,
         Self::Imposed,
         Self::Trivial,
+        Self::Purpose,
+        Self::Chosen,
+        Self::AbstractionLayer,
+        Self::FallbackProvider,
+        Self::ContractTerms,
+        Self::Logging,
+        Self::Consent,
+        Self::CleanInterface,
+        Self::MonitoringOwner,
+        Self::RetrainingBudget,
+        Self::TuningTooHard,
+        Self::Retrieval,
+        Self::EventLockIn,
+        Self::EventPrice,
+        Self::EventBehaviour,
+        Self::EventData,
+        Self::EventAvailability,
     ];
 
     /// The group it stands in.
@@ -114,8 +185,9 @@ impl Question {
     pub fn group(self) -> Group {
         match self {
             Self::Differentiation | Self::CoreDifferentiator => Group::Differentiation,
-            Self::Examples | Self::Moat | Self::DataReady | Self::SignificantData => Group::Data,
+            Self::GenericTask | Self::Examples | Self::Moat | Self::DataReady | Self::SignificantData => Group::Data,
             Self::Team
+            | Self::MlExpertise
             | Self::ServiceOwner
             | Self::NovelArchitecture
             | Self::NoFoundationModel
@@ -123,6 +195,12 @@ impl Question {
             | Self::MultiMonthInfrastructure => Group::Expertise,
             Self::Deadline | Self::DemandValidated => Group::Timeline,
             Self::FeasibilityUnproven | Self::Imposed | Self::Trivial => Group::Gates,
+            Self::Purpose => Group::Purpose,
+            Self::Chosen => Group::Choice,
+            Self::EventLockIn | Self::EventPrice | Self::EventBehaviour | Self::EventData | Self::EventAvailability => {
+                Group::Events
+            }
+            _ => Group::Practices,
         }
     }
 
@@ -136,6 +214,11 @@ impl Question {
                 answers.answers.novel_architecture == Some(true)
             }
             Self::ServiceOwner => answers.team.ml_engineers.is_some_and(|engineers| engineers.get() == 0.0),
+            // Where the team's row settles it, the question would only ask the same again.
+            Self::MlExpertise => {
+                let placed = answers.team.ml_engineers.is_some() || answers.team.research_team == Some(true);
+                !placed || answers.answers.ml_expertise.is_some()
+            }
             _ => true,
         }
     }
@@ -148,7 +231,8 @@ impl Question {
             Self::Differentiation => &[Nth(0), Nth(1), Nth(2), Unknown],
             Self::Examples | Self::Team => &[Nth(0), Nth(1), Nth(2), Nth(3), Unknown],
             Self::Deadline => &[Nth(0), Nth(1), Nth(2), Nth(3), Unknown],
-            Self::Imposed => &[Nth(0), Nth(1), Nth(2)],
+            Self::Imposed | Self::Chosen => &[Nth(0), Nth(1), Nth(2), Nth(3)],
+            Self::Purpose => &[Nth(0), Nth(1), Nth(2), Nth(3), Nth(4)],
             Self::FeasibilityUnproven | Self::Trivial => &[No, Yes],
             _ => &[Yes, No, Unknown],
         }
@@ -199,10 +283,41 @@ impl Question {
             Self::FeasibilityUnproven => yes_no(Some(answers.gates.feasibility_unproven == Some(true))),
             Self::Imposed => match &answers.gates.imposed {
                 None => Choice::Nth(0),
-                Some(imposed) if imposed.allowed.contains(&crate::approach::Approach::Api) => Choice::Nth(2),
-                Some(_) => Choice::Nth(1),
+                Some(imposed) => match imposed.allowed.as_slice() {
+                    [Approach::FineTune, Approach::Custom] => Choice::Nth(1),
+                    [Approach::Api] => Choice::Nth(2),
+                    _ => Choice::Nth(3),
+                },
             },
             Self::Trivial => yes_no(Some(answers.gates.trivial == Some(true))),
+            Self::GenericTask => yes_no(answers.data.generic_task),
+            Self::MlExpertise => yes_no(answers.answers.ml_expertise),
+            Self::Purpose => Choice::Nth(PURPOSES.iter().position(|purpose| *purpose == answers.purpose).unwrap_or(0)),
+            Self::Chosen => Choice::Nth(answers.chosen.map_or(0, |chosen| 1 + chosen as usize)),
+            other => yes_no(other.habit(answers)),
+        }
+    }
+
+    /// The answer to a plain yes-or-no about a habit or an event.
+    fn habit(self, answers: &Answers) -> Option<bool> {
+        let (practices, events) = (&answers.practices, &answers.vendor_events);
+        match self {
+            Self::AbstractionLayer => practices.abstraction_layer,
+            Self::FallbackProvider => practices.fallback_provider,
+            Self::ContractTerms => practices.contract_terms,
+            Self::Logging => practices.logging,
+            Self::Consent => practices.consent,
+            Self::CleanInterface => practices.clean_interface,
+            Self::MonitoringOwner => practices.monitoring_owner,
+            Self::RetrainingBudget => practices.retraining_budget,
+            Self::TuningTooHard => answers.tuning_too_hard,
+            Self::Retrieval => answers.retrieval,
+            Self::EventLockIn => events.lock_in,
+            Self::EventPrice => events.price,
+            Self::EventBehaviour => events.behaviour,
+            Self::EventData => events.data,
+            Self::EventAvailability => events.availability,
+            _ => None,
         }
     }
 
@@ -257,10 +372,39 @@ impl Question {
             Self::DemandValidated => flag("decision.demandValidated"),
             Self::FeasibilityUnproven => flag("decision.gates.feasibilityUnproven"),
             Self::Imposed => {
-                let allowed = |names: &[&str]| Json::Object(vec![("allowed".to_owned(), Json::List(words(names)))]);
-                nth("decision.gates.imposed", &[Json::Null, allowed(&["fineTune", "custom"]), allowed(&["api"])])
+                let allowed: &[&str] = match choice {
+                    Choice::Nth(1) => &["fineTune", "custom"],
+                    Choice::Nth(2) => &["api"],
+                    Choice::Nth(3) => &["api", "fineTune", "custom"],
+                    _ => return vec![("decision.gates.imposed", Json::Null)],
+                };
+                // The reason stays.
+                vec![("decision.gates.imposed.allowed", Json::List(words(allowed)))]
             }
             Self::Trivial => flag("decision.gates.trivial"),
+            Self::GenericTask => flag("decision.data.genericTask"),
+            Self::MlExpertise => flag("decision.answers.mlExpertise"),
+            Self::Purpose => nth("decision.purpose", &words(&["new", "migrate", "review", "cost", "vendorRisk"])),
+            Self::Chosen => {
+                let mut choices = vec![Json::Null];
+                choices.extend(words(&["api", "fineTune", "custom"]));
+                nth("decision.chosen", &choices)
+            }
+            Self::AbstractionLayer => flag("decision.practices.abstractionLayer"),
+            Self::FallbackProvider => flag("decision.practices.fallbackProvider"),
+            Self::ContractTerms => flag("decision.practices.contractTerms"),
+            Self::Logging => flag("decision.practices.logging"),
+            Self::Consent => flag("decision.practices.consent"),
+            Self::CleanInterface => flag("decision.practices.cleanInterface"),
+            Self::MonitoringOwner => flag("decision.practices.monitoringOwner"),
+            Self::RetrainingBudget => flag("decision.practices.retrainingBudget"),
+            Self::TuningTooHard => flag("decision.tuningTooHard"),
+            Self::Retrieval => flag("decision.retrieval"),
+            Self::EventLockIn => flag("decision.vendorEvents.lockIn"),
+            Self::EventPrice => flag("decision.vendorEvents.price"),
+            Self::EventBehaviour => flag("decision.vendorEvents.behaviour"),
+            Self::EventData => flag("decision.vendorEvents.data"),
+            Self::EventAvailability => flag("decision.vendorEvents.availability"),
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::cost::AtVolume;
-use crate::decision::{FactorReading, RuleId, State, StepAnswer, Trigger};
+use crate::decision::{Arrival, FactorReading, RuleId, State, StepAnswer, Trigger};
 use crate::form::field;
 use crate::form::question::{Choice, Group, Question};
 use crate::format::Units;
@@ -88,7 +88,7 @@ pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
         section(text::memo::COURSE, vec![Part::List(stages(scenario, report))]),
         section(text::memo::OPTIONS, vec![Part::Run(options(scenario, report))]),
         section(text::memo::CRITERIA, vec![criteria(report)]),
-        section(text::page::WHY, vec![Part::Text(text::answer::counts(report)), Part::List(why(report))]),
+        section(text::page::WHY, vec![Part::Text(text::explain::counts(decision)), Part::List(why(report))]),
         section(text::page::AGAINST, vec![Part::List(against(scenario, report))]),
         section(text::memo::COST, costs(scenario, report)),
         section(text::memo::RISKS, risks(report)),
@@ -134,7 +134,12 @@ pub(super) fn review(scenario: &Scenario, report: &Report, today: &IsoDate) -> (
 
 /// Everything that moves the decision on, stage by stage.
 pub(super) fn triggers(report: &Report) -> impl Iterator<Item = &Trigger> {
-    report.decision.road_map.iter().flat_map(|stage| &stage.until)
+    report.decision.road_map.iter().flat_map(|stage| &stage.until).filter(|trigger| is_said(trigger))
+}
+
+/// The five events at the vendor are one line while none has happened.
+fn is_said(trigger: &Trigger) -> bool {
+    trigger.trigger != RuleId::M9 || trigger.about == Some(RuleId::R1) || trigger.state == Arrival::Met
 }
 
 /// Why it is looked at, at which volume, and the user's own choice where there is one.
@@ -147,6 +152,11 @@ pub(super) fn context(scenario: &Scenario, report: &Report) -> Vec<String> {
     ];
     if let Some(imposed) = &scenario.decision.gates.imposed {
         said.push(text::memo::imposed(&imposed.allowed, imposed.reason.as_ref().map(|reason| reason.as_str())));
+    }
+    let team = &scenario.decision.team;
+    if team.managed_service_owner == Some(true) {
+        let reason = team.managed_service_reason.as_ref().map(|reason| reason.as_str());
+        said.push(text::practice::service_counts(reason));
     }
     said.extend(own_choice(scenario, report));
     said
@@ -163,9 +173,10 @@ fn stages(scenario: &Scenario, report: &Report) -> Vec<String> {
     let decision = &report.decision;
     let last = decision.road_map.len().saturating_sub(1);
     let stage = |(index, stage): (usize, &crate::decision::Stage)| {
-        let until: Vec<String> = stage.until.iter().map(|trigger| self::trigger(scenario, trigger)).collect();
+        let until: Vec<String> =
+            stage.until.iter().filter(|it| is_said(it)).map(|trigger| self::trigger(scenario, trigger)).collect();
         let name = text::approach(stage.approach);
-        text::memo::stage(name, &text::answer::stage(report, index, last), index == last, &until)
+        text::memo::stage(name, &text::road::stage(decision, index, last), index == last, &until)
     };
     let mut said: Vec<String> = decision.road_map.iter().enumerate().map(stage).collect();
     if !decision.now.limited_by.is_empty() {
@@ -176,7 +187,7 @@ fn stages(scenario: &Scenario, report: &Report) -> Vec<String> {
 
 /// A trigger with its rule.
 pub(super) fn trigger(scenario: &Scenario, trigger: &Trigger) -> String {
-    text::memo::with_rules(&text::rule::trigger(trigger, units(scenario)), &[trigger.trigger])
+    text::memo::with_rules(&text::road::trigger(trigger, &scenario.decision, units(scenario)), &[trigger.trigger])
 }
 
 /// The article's three, and the additions that have a cost structure.
@@ -202,7 +213,7 @@ fn criteria(report: &Report) -> Part {
         let mut cells = vec![text::rule::factor(reading.factor).to_owned()];
         cells.extend(Approach::ALL.map(|approach| {
             let (shape, word) = text::rule::verdict(reading.factor, *reading.verdict.get(approach));
-            format!("{shape} {word}")
+            format!("{shape}\u{a0}{word}") // the shape stays with its word
         }));
         cells.push(reading.rule.map_or("–", RuleId::id).to_owned());
         cells
@@ -212,7 +223,10 @@ fn criteria(report: &Report) -> Part {
 
 /// The rules that lead to the headline.
 pub(super) fn why(report: &Report) -> Vec<String> {
-    text::answer::why(report).into_iter().map(|rule| text::memo::with_rules(text::rule::rule(rule), &[rule])).collect()
+    text::answer::why(report)
+        .into_iter()
+        .map(|rule| text::memo::with_rules(text::rule::reason(rule), &[rule]))
+        .collect()
 }
 
 /// The strongest rules against the headline, and what the approach of NOW gives up.
@@ -330,7 +344,7 @@ fn changes(scenario: &Scenario, report: &Report) -> Vec<String> {
         let figure = text::answer::tie_value(&tie.field, value, units(scenario));
         text::memo::tie(&text::field::label(&tie.field), &figure, tie.between)
     }));
-    said.push(text::answer::unknowns(report));
+    said.push(text::explain::unknowns(decision));
     said
 }
 
@@ -354,7 +368,7 @@ pub(super) fn tensions(report: &Report) -> Part {
 fn inputs(scenario: &Scenario, report: &Report) -> Vec<String> {
     let draft = Json::of(scenario);
     let units = units(scenario);
-    let asked = Group::ALL.into_iter().flat_map(|group| group.questions(scenario));
+    let asked = Group::ASKED.into_iter().flat_map(|group| group.questions(scenario));
     let mut said: Vec<String> = asked
         .filter(|question| !is_default_gate(*question, question.answer(scenario)))
         .map(|question| text::memo::answer(text::question::question(question), &answered(scenario, report, question)))

@@ -5,6 +5,16 @@ use super::IsoDate;
 /// Mean length of a month in days (LG11).
 pub const MONTH_DAYS: f64 = 30.4375;
 
+/// Days of a month by the Gregorian calendar.
+pub(super) fn days_in(year: i64, month: i64) -> i64 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 => 28 + i64::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 impl IsoDate {
     fn parts(&self) -> (i64, i64, i64) {
         let mut parts = self.0.split('-').map(|part| part.parse().unwrap_or(0));
@@ -12,35 +22,24 @@ impl IsoDate {
         (part(), part(), part())
     }
 
-    /// Days since the first of March of year 0, by the Gregorian calendar.
-    fn day_number(&self) -> i64 {
-        let (year, month, day) = self.parts();
-        // Counted from March, leap days come last and need no exception.
-        let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
-        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + day
-    }
-
     /// Months from another day to this one; negative when this one comes first. Whole months are whole numbers.
     #[must_use]
     pub fn months_after(&self, other: &Self) -> f64 {
         let ((year, month, day), (other_year, other_month, other_day)) = (self.parts(), other.parts());
         let whole = (year - other_year) * 12 + month - other_month;
-        match other.plus_months(whole) {
-            Some(anchor) if day != other_day => {
-                whole as f64 + (self.day_number() - anchor.day_number()) as f64 / MONTH_DAYS
-            }
-            _ => whole as f64,
-        }
+        // The same day so many months on, or the month's last; it lies in this day's month.
+        let anchor = other_day.min(days_in(year, month));
+        whole as f64 + (day - anchor) as f64 / MONTH_DAYS
     }
 
     /// The same day of the month so many months later, or the month's last day; `None` outside the years 1 to 9999.
+    #[cfg(whole)]
     #[must_use]
     pub fn plus_months(&self, months: i64) -> Option<Self> {
         let (year, month, day) = self.parts();
         let count = year * 12 + (month - 1) + months;
         let (year, month) = (count.div_euclid(12), count.rem_euclid(12) + 1);
-        // The longest month first: 31 November becomes the 30th.
-        (0..4).find_map(|less| Self::new(&format!("{year:04}-{month:02}-{:02}", day - less)))
+        Self::new(&format!("{year:04}-{month:02}-{:02}", day.min(days_in(year, month))))
     }
 
     /// The day as `2026-11-24`.

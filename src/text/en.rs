@@ -1,21 +1,35 @@
 //! The English texts.
 
 pub mod answer;
+#[cfg(feature = "page")]
+pub mod article;
 pub mod companions;
 #[cfg(feature = "page")]
 pub mod costs;
+#[cfg(whole)]
+pub mod example;
+#[cfg(whole)]
+pub mod explain;
 pub mod field;
+#[cfg(whole)]
+pub mod framework;
 #[cfg(feature = "page")]
 pub mod memo;
 pub mod page;
+pub mod practice;
 pub mod preset;
 pub mod problem;
 #[cfg(feature = "page")]
 pub mod prose;
 pub mod question;
+#[cfg(whole)]
+pub mod reading;
+#[cfg(whole)]
+pub mod road;
 pub mod rule;
 #[cfg(feature = "page")]
 pub mod take_away;
+pub mod tension;
 #[cfg(feature = "page")]
 pub mod time;
 #[cfg(feature = "page")]

@@ -8,6 +8,7 @@ use crate::approach::OptionId;
 use crate::chart::scene;
 use crate::decision::RuleId;
 use crate::form::field::VOLUME;
+use crate::json::Json;
 use crate::session::Action;
 use crate::text;
 #[cfg(feature = "page")]
@@ -22,17 +23,7 @@ pub fn answer(model: &Model, act: &Act, full: bool) -> Html {
     let stale = !model.rejected().is_empty();
     html! {
         <section class={classes!("answer", stale.then_some("is-stale"))} aria-labelledby="headline" part="answer">
-            if full {
-                if let Some(gate) = report.decision.gate {
-                    { gate_card(act, gate) }
-                }
-            }
-            <h2 class="headline" id="headline">
-                { if full { text::answer::headline(labels, report) } else { text::answer::glance(labels, report) } }
-            </h2>
-            if full {
-                <p class="course">{ course(model) }</p>
-            }
+            { advice(model, act, full) }
             if let Some(line) = text::answer::range_line(labels, report) {
                 <p class="range-line">{ line }</p>
             }
@@ -52,6 +43,22 @@ pub fn answer(model: &Model, act: &Act, full: bool) -> Html {
     }
 }
 
+/// The sentence: at depth 0 about money, else the advice, or the card of a gate that says stop.
+fn advice(model: &Model, act: &Act, full: bool) -> Html {
+    let (labels, report) = (&model.scenario().labels, model.report());
+    match report.decision.gate.filter(|_| full) {
+        Some(gate) => gate_card(model, act, gate),
+        None if full => html! {
+            <>
+                { passed_gate(model, act) }
+                <h2 class="headline" id="headline">{ text::answer::headline(labels, report) }</h2>
+                <p class="course">{ course(model) }</p>
+            </>
+        },
+        None => html! { <h2 class="headline" id="headline">{ text::answer::glance(labels, report) }</h2> },
+    }
+}
+
 /// Now → destination.
 fn course(model: &Model) -> Html {
     let decision = &model.report().decision;
@@ -66,17 +73,41 @@ fn course(model: &Model) -> Html {
     }
 }
 
-/// What a gate says, with a way on.
-fn gate_card(act: &Act, rule: RuleId) -> Html {
-    let (title, advice) = text::rule::gate(rule);
+fn set_continue(act: &Act, value: Json) -> Callback<MouseEvent> {
     let act = act.clone();
-    let onclick = Callback::from(move |_: MouseEvent| act.emit(Action::ContinueAnyway));
+    Callback::from(move |_: MouseEvent| {
+        act.emit(Action::Put { path: "decision.gates.continueAnyway".to_owned(), value: value.clone() });
+    })
+}
+
+/// What a gate says in place of the advice, with a way on.
+fn gate_card(model: &Model, act: &Act, rule: RuleId) -> Html {
+    let (title, advice) = text::rule::gate(rule);
+    let imposed = model.scenario().decision.gates.imposed.as_ref().filter(|_| rule == RuleId::N1);
+    let allowed = imposed.map(|imposed| {
+        let reason = imposed.reason.as_ref().map(|reason| reason.as_str());
+        text::practice::lightest_allowed(&text::answer::course_now(&model.report().decision.now), reason)
+    });
     html! {
-        <div class="gate" role="region" aria-label={title}>
-            <p><b>{ title }</b>{ " " }<span class="rule-id">{ rule.id() }</span></p>
+        <div class="gate" role="region" aria-labelledby="headline">
+            <h2 class="headline" id="headline">{ title }{ " " }<span class="rule-id">{ rule.id() }</span></h2>
             <p>{ advice }</p>
-            <p><button type="button" {onclick}>{ text::page::CONTINUE_ANYWAY }</button></p>
+            if let Some(allowed) = allowed { <p>{ allowed }</p> }
+            <p><button type="button" onclick={set_continue(act, Json::Bool(true))}>{ text::page::CONTINUE_ANYWAY }</button></p>
         </div>
+    }
+}
+
+/// A gate that the reader went past can stop again.
+fn passed_gate(model: &Model, act: &Act) -> Html {
+    match model.report().decision.gate_passed {
+        Some(rule) => html! {
+            <p class="small muted">
+                { text::practice::passed(text::rule::gate(rule).0) }{ " " }<span class="rule-id">{ rule.id() }</span>{ " " }
+                <button type="button" class="link" onclick={set_continue(act, Json::Null)}>{ text::practice::STOP_AGAIN }</button>
+            </p>
+        },
+        None => Html::default(),
     }
 }
 

@@ -2,12 +2,17 @@
 
 use yew::prelude::*;
 
+use crate::approach::Approach;
 use crate::decision::{StepAnswer, StepSource};
-use crate::form::field::{DEADLINE, EXAMPLES};
+use crate::form::field::{DEADLINE, ENGINEERS, EXAMPLES, Field};
 use crate::form::question::{Choice, Group, Question};
+use crate::json::Json;
 use crate::session::Action;
 use crate::text;
+use crate::text::reading::Place;
+use crate::ui::controls::{line, refused};
 use crate::ui::parts::NumberField;
+use crate::ui::readings::readings;
 use crate::ui::{Act, Model};
 
 /// The questions in the article's order.
@@ -15,14 +20,83 @@ pub fn answers(model: &Model, act: &Act) -> Html {
     html! {
         <section aria-labelledby="answers-title">
             <div class="section-head"><h2 id="answers-title">{ text::page::YOUR_ANSWERS }</h2></div>
-            { for Group::ALL.into_iter().map(|group| html! {
-                <div class="group">
-                    <h3>{ text::question::group(group) }</h3>
-                    { for group.questions(model.scenario()).map(|question| row(model, act, question)) }
-                </div>
+            { for Group::ASKED.into_iter().map(|group| match group {
+                Group::Gates => gates(model, act),
+                group => html! {
+                    <div class="group">
+                        <h3>{ text::question::group(group) }</h3>
+                        { for group.questions(model.scenario()).map(|question| row(model, act, question)) }
+                    </div>
+                },
             }) }
-            <p class="small muted">{ text::answer::unknowns(model.report()) }</p>
+            <p class="small muted">{ text::explain::unknowns(&model.report().decision) }</p>
         </section>
+    }
+}
+
+/// What is ruled out first: one line, unless a gate holds or has been passed.
+fn gates(model: &Model, act: &Act) -> Html {
+    let decision = &model.report().decision;
+    let finding = match decision.gate.or(decision.gate_passed) {
+        Some(rule) => text::rule::gate(rule).0,
+        None => text::practice::NO_GATE,
+    };
+    html! {
+        <details class="group gates" key="gates">
+            <summary>
+                <span class="name">{ text::question::group(Group::Gates) }</span>
+                <span class="finding">{ finding }</span>
+            </summary>
+            { for Group::Gates.questions(model.scenario()).map(|question| row(model, act, question)) }
+            { readings(Place::Gates) }
+        </details>
+    }
+}
+
+/// Which approaches are allowed, and why (N1).
+fn imposed(model: &Model, act: &Act) -> Html {
+    let Some(imposed) = &model.scenario().decision.gates.imposed else { return Html::default() };
+    const PATH: &str = "decision.gates.imposed.allowed";
+    let boxes = Approach::ALL.into_iter().map(|approach| {
+        let ticked = imposed.allowed.contains(&approach);
+        let left: Vec<Json> = Approach::ALL
+            .into_iter()
+            .filter(|other| imposed.allowed.contains(other) != (*other == approach))
+            .map(|left| Json::Text(left.option().key().to_owned()))
+            .collect();
+        let act = act.clone();
+        let onchange = Callback::from(move |_: Event| {
+            act.emit(Action::Put { path: PATH.to_owned(), value: Json::List(left.clone()) });
+        });
+        html! { <label><input type="checkbox" checked={ticked} {onchange} />{ text::approach(approach) }</label> }
+    });
+    html! {
+        <>
+            <fieldset class="habit">
+                <legend>{ text::practice::ALLOWED }</legend>
+                <span class="segmented">{ for boxes }</span>
+            </fieldset>
+            { refused(model, PATH) }
+            { line(model, act, "decision.gates.imposed.reason", text::practice::IMPOSED_BECAUSE) }
+        </>
+    }
+}
+
+/// What belongs to a question beyond its cards: an exact number, a reason.
+fn more(model: &Model, act: &Act, question: Question) -> Html {
+    let exact = |field: Field| {
+        NumberField { placeholder: text::page::UNKNOWN, ..NumberField::new(field, text::field::label(field.path)) }
+            .view(model, act)
+    };
+    match question {
+        Question::Examples => exact(EXAMPLES),
+        Question::Team => exact(ENGINEERS),
+        Question::Deadline => exact(DEADLINE),
+        Question::Imposed => imposed(model, act),
+        Question::ServiceOwner if model.scenario().decision.team.managed_service_owner == Some(true) => {
+            line(model, act, "decision.team.managedServiceReason", text::practice::SERVICE_BECAUSE)
+        }
+        _ => Html::default(),
     }
 }
 
@@ -46,11 +120,6 @@ fn row(model: &Model, act: &Act, question: Question) -> Html {
             </label>
         }
     });
-    let exact = match question {
-        Question::Examples => Some(EXAMPLES),
-        Question::Deadline => Some(DEADLINE),
-        _ => None,
-    };
     html! {
         <details key={format!("{question:?}")} class="question" data-question={format!("{question:?}")}>
             <summary>
@@ -65,9 +134,8 @@ fn row(model: &Model, act: &Act, question: Question) -> Html {
                 <legend class="visually-hidden">{ text::question::question(question) }</legend>
                 <div class="cards">{ for cards }</div>
             </fieldset>
-            if let Some(field) = exact {
-                { NumberField { placeholder: text::page::UNKNOWN, ..NumberField::new(field, text::field::label(field.path)) }.view(model, act) }
-            }
+            { more(model, act, question) }
+            { readings(Place::Question(question)) }
         </details>
     }
 }
@@ -77,6 +145,7 @@ fn shown_answer(model: &Model, question: Question, answer: Choice) -> (String, b
     let rule = match question {
         Question::CoreDifferentiator => Some("T1"),
         Question::SignificantData => Some("T2"),
+        Question::MlExpertise => Some("T3"),
         _ => None,
     };
     if let (Some(rule), Choice::Unknown) = (rule, answer) {
@@ -93,6 +162,9 @@ fn shown_answer(model: &Model, question: Question, answer: Choice) -> (String, b
     let exact = match question {
         Question::Examples => model.number(EXAMPLES.path).map(text::answer::examples),
         Question::Deadline => model.number(DEADLINE.path).map(text::answer::weeks),
+        Question::Team => {
+            model.number(ENGINEERS.path).filter(|_| answer == Choice::Nth(1)).map(text::answer::engineers)
+        }
         _ => None,
     };
     (exact.map_or_else(|| title.to_owned(), |exact| format!("{title} ({exact})")), answer == Choice::Unknown)

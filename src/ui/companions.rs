@@ -23,7 +23,7 @@ pub fn content(which: Deep, model: &Model, act: &Act) -> Html {
         Deep::Wardley => html! { <map::Map model={model.clone()} act={act.clone()} /> },
         Deep::Ally => ally::ally(model, act),
         Deep::Tco => tco::tco(model, act),
-        Deep::HowSure | Deep::Raw | Deep::Lines(_) | Deep::PriceMap => Html::default(),
+        _ => Html::default(),
     }
 }
 

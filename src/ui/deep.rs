@@ -7,9 +7,8 @@ use yew::prelude::*;
 use crate::approach::OptionId;
 use crate::json;
 use crate::text;
-use crate::ui::companions;
-use crate::ui::costs;
 use crate::ui::{Act, Model, uncertainty};
+use crate::ui::{companions, compare, costs};
 
 /// One of the panels.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,6 +27,16 @@ pub enum Deep {
     PriceMap,
     /// What the ranges come to.
     HowSure,
+    /// The three approaches by seven aspects.
+    Aspects,
+    /// Conditions, counted.
+    Checks,
+    /// Other frameworks, and why now.
+    Frameworks,
+    /// The article's worked example.
+    Example,
+    /// Every rule by its id.
+    Rules,
     /// The report as it leaves the JavaScript interface.
     Raw,
 }
@@ -47,6 +56,11 @@ impl Deep {
             Self::Lines(OptionId::Ally) => "costs-ally",
             Self::PriceMap => "price-map",
             Self::HowSure => "how-sure",
+            Self::Aspects => "aspects",
+            Self::Checks => "checks",
+            Self::Frameworks => "frameworks",
+            Self::Example => "example",
+            Self::Rules => "rules",
             Self::Raw => "raw",
         }
     }
@@ -61,6 +75,11 @@ impl Deep {
             Self::Lines(_) => text::costs::ALL_LINES,
             Self::PriceMap => text::costs::MAP,
             Self::HowSure => text::uncertainty::HOW_SURE,
+            Self::Aspects => text::page::ASPECTS,
+            Self::Checks => text::framework::CHECKS,
+            Self::Frameworks => text::framework::FRAMEWORKS,
+            Self::Example => text::example::EXAMPLE,
+            Self::Rules => text::framework::RULES,
             Self::Raw => text::page::RAW,
         }
     }
@@ -75,6 +94,11 @@ impl Deep {
             Self::Lines(option) => text::costs::finding(&model.scenario().labels, model.report(), option),
             Self::PriceMap => text::costs::map_finding(&model.scenario().labels, model.report()),
             Self::HowSure => text::uncertainty::finding(model.report()),
+            Self::Aspects => text::page::ASPECTS_FINDING.to_owned(),
+            Self::Checks => text::framework::checks_finding(&model.report().decision.fit),
+            Self::Frameworks => text::framework::FRAMEWORKS_FINDING.to_owned(),
+            Self::Example => text::example::finding(),
+            Self::Rules => text::framework::rules_finding(),
             Self::Raw => text::page::RAW_FINDING.to_owned(),
         }
     }
@@ -82,6 +106,11 @@ impl Deep {
     fn content(self, model: &Model, act: &Act) -> Html {
         match self {
             Self::HowSure => uncertainty::how_sure(model),
+            Self::Aspects => compare::aspects(model),
+            Self::Checks => compare::checks(model),
+            Self::Frameworks => compare::frameworks(),
+            Self::Example => compare::example(),
+            Self::Rules => compare::rules(),
             Self::Raw => html! {
                 <pre tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**model.report())) }</pre>
             },

@@ -1,18 +1,22 @@
-//! The evidence (depths 2 and 3): the 5 × 3 table, the tree, what would change the answer, cost lines, the approaches
-//! compared, pitfalls, the raw report. Each panel's summary states its finding.
+//! The evidence (depths 2 and 3): the 5 × 3 table, cost lines, ties, the raw report, and the panels of other files. Each
+//! panel's summary states its finding.
 
 use yew::prelude::*;
 
 use crate::approach::{Approach, OptionId};
-use crate::decision::{ASPECTS, FactorReading, Leaf, RuleId, State, StepAnswer, StepSource, TreeQuestion};
+use crate::decision::{FactorReading, RuleId};
 use crate::form::field;
+use crate::scenario::Purpose;
 use crate::text;
-use crate::ui::companions;
-use crate::ui::costs;
+use crate::text::reading::Place;
 use crate::ui::deep::{Deep, deep};
+use crate::ui::explain::flips;
 use crate::ui::parts::{option_name, panel, units};
+use crate::ui::readings::{readings, ruled};
+use crate::ui::spectrum::spectrum;
 use crate::ui::time::time;
-use crate::ui::{Act, Model, uncertainty};
+use crate::ui::tree::tree;
+use crate::ui::{Act, Model, companions, costs, uncertainty};
 
 /// All panels below the plan.
 pub fn examine(model: &Model, act: &Act) -> Html {
@@ -26,12 +30,14 @@ pub fn examine(model: &Model, act: &Act) -> Html {
                 </div>
                 { panel("factors", text::page::FACTORS, text::answer::factors_finding(report), factors(model)) }
                 { panel("tree", text::page::TREE, text::answer::tree_finding(report), tree(model)) }
+                { panel("spectrum", text::explain::SPECTRUM, text::explain::spectrum_finding(&report.decision), spectrum(model)) }
                 { panel("flips", text::page::FLIPS, text::answer::flips_finding(labels, report), html! { <>{ flips(model) }{ ties(model) }</> }) }
-                { panel("cost-lines", text::page::COST_LINES, text::answer::cost_finding(report), html! { <>{ costs::bars(model) }{ cost_lines(model) }</> }) }
+                if model.scenario().decision.purpose != Purpose::Cost {
+                    { cost_panel(model, false) }
+                }
                 { deep(Deep::PriceMap, model, act) }
                 { panel("time", text::time::NAME, text::time::finding(labels, report), time(model, act)) }
-                { panel("aspects", text::page::ASPECTS, text::page::ASPECTS_FINDING, aspects()) }
-                { panel("pitfalls", text::page::PITFALLS, text::answer::pitfalls_finding(report), pitfalls(model)) }
+                { for [Deep::Aspects, Deep::Checks, Deep::Frameworks, Deep::Example, Deep::Rules].into_iter().map(|which| deep(which, model, act)) }
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>
@@ -44,13 +50,16 @@ pub fn examine(model: &Model, act: &Act) -> Html {
     }
 }
 
-/// Headings of a table with one column for each approach.
-fn approach_heads(first: &str) -> Html {
+/// What each option's bill is made of.
+pub fn cost_panel(model: &Model, open: bool) -> Html {
     html! {
-        <thead><tr>
-            <th scope="col">{ first }</th>
-            { for Approach::ALL.into_iter().map(|approach| html! { <th scope="col">{ text::approach(approach) }</th> }) }
-        </tr></thead>
+        <details class="panel" id="cost-lines" {open}>
+            <summary>
+                <span class="name">{ text::page::COST_LINES }</span>
+                <span class="finding">{ text::answer::cost_finding(model.report()) }</span>
+            </summary>
+            <div class="content">{ costs::bars(model) }{ cost_lines(model) }{ readings(Place::Numbers) }</div>
+        </details>
     }
 }
 
@@ -72,6 +81,7 @@ fn factors(model: &Model) -> Html {
                 <th scope="row">
                     { text::rule::factor(reading.factor) }
                     if let Some(flag) = reading.flag { <span class="small muted">{ format!(" ({})", text::rule::flag(flag)) }</span> }
+                    if let Some(leans) = reading.leans { <span class="small muted">{ format!(" ({})", text::explain::leans(leans)) }</span> }
                     { companions::with_partner(model, reading.factor) }
                 </th>
                 { for cells }
@@ -82,6 +92,7 @@ fn factors(model: &Model) -> Html {
     html! {
         <>
             <p class="small muted">{ text::page::FACTORS_NOTE }</p>
+            <ul class="reasons">{ ruled(RuleId::S2) }{ ruled(RuleId::S6) }</ul>
             <div class="scroll" tabindex="0" role="region" aria-label={text::page::FACTORS}>
                 <table class="blocks">
                     <thead><tr>
@@ -92,99 +103,10 @@ fn factors(model: &Model) -> Html {
                     <tbody>{ for model.report().decision.factors.iter().map(row) }</tbody>
                 </table>
             </div>
+            <ul class="reasons">{ for model.report().decision.factors.iter().filter_map(|reading| reading.rule).map(ruled) }</ul>
+            { readings(Place::Factors) }
             { companions::links() }
         </>
-    }
-}
-
-/// The tree with the walked path: question, answer, and the leaf that each “no” leads to.
-fn tree(model: &Model) -> Html {
-    let tree = &model.report().decision.tree;
-    let walked = |rule: RuleId| tree.path.iter().any(|step| step.rule == rule);
-    let reached = |leaf: Leaf| tree.possible_leaves.contains(&leaf.rule());
-    let leaf = |leaf: Leaf| {
-        html! {
-            <span class={classes!("leaf", reached(leaf).then_some("walked"))}>
-                <span class="rule-id">{ leaf.rule().id() }</span>{ " " }{ text::variant(leaf.variant()) }
-            </span>
-        }
-    };
-    let off = [Leaf::Api, Leaf::ApiCollectData, Leaf::FineTuneManaged, Leaf::FineTune];
-    let nodes = TreeQuestion::ALL.into_iter().zip(off).map(|(question, no_leaf)| {
-        let step = tree.answers.iter().find(|step| step.rule == question.rule());
-        let answer = step.map_or(StepAnswer::Unknown, |step| step.answer);
-        let on_path = walked(question.rule());
-        let said = match answer {
-            StepAnswer::Yes => text::page::YES,
-            StepAnswer::No => text::page::NO,
-            StepAnswer::Unknown => text::page::OPEN,
-        };
-        let source = step.map(|step| step.from).filter(|_| on_path);
-        let taken = |wanted: StepAnswer| (on_path && answer == wanted).then_some("taken");
-        html! {
-            <li class="node">
-                <span class={classes!("ask", on_path.then_some("walked"))}>
-                    <span class="rule-id">{ question.rule().id() }</span>{ " " }{ text::rule::tree_question(question) }
-                    if on_path {
-                        { " " }<b>{ said }</b>
-                        if source == Some(StepSource::Implied) { <span class="small muted">{ text::page::IMPLIED }</span> }
-                    }
-                </span>
-                <span class={classes!("way", taken(StepAnswer::No))}>{ text::page::NO }{ " →" }</span>
-                { leaf(no_leaf) }
-                <span class={classes!("way", "down", taken(StepAnswer::Yes))}>{ text::page::YES }{ " ↓" }</span>
-            </li>
-        }
-    });
-    html! {
-        <>
-            <ol class="tree">
-                { for nodes }
-                <li class="node">{ leaf(Leaf::Custom) }</li>
-            </ol>
-            <p class="small muted">{ text::page::tree_note() }</p>
-        </>
-    }
-}
-
-fn flips(model: &Model) -> Html {
-    let decision = &model.report().decision;
-    let now = |question: TreeQuestion| {
-        decision.tree.answers.iter().any(|step| step.rule == question.rule() && step.answer == StepAnswer::Yes)
-    };
-    let of = |approach: Approach| match approach {
-        Approach::Api => &decision.flips.api,
-        Approach::FineTune => &decision.flips.fine_tune,
-        Approach::Custom => &decision.flips.custom,
-    };
-    let rows = Approach::ALL.into_iter().flat_map(|approach| {
-        of(approach).iter().map(move |set| {
-            let words: Vec<String> = set.iter().map(|question| text::rule::flip(*question, now(*question))).collect();
-            let team = set.iter().all(|question| question.is_up_to_the_team());
-            html! {
-                <tr>
-                    <th scope="row">{ text::approach(approach) }</th>
-                    <td>{ words.join(", and ") }</td>
-                    <td>{ if team { text::page::TEAM_CAN } else { text::page::FACT } }</td>
-                </tr>
-            }
-        })
-    });
-    if decision.tree.leaf.is_none() {
-        return html! { <p>{ text::answer::unknowns(model.report()) }</p> };
-    }
-    html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={text::page::FLIPS_CAPTION}>
-            <table>
-                <caption>{ text::page::FLIPS_CAPTION }</caption>
-                <thead><tr>
-                    <th scope="col">{ text::page::COL_LEADS }</th>
-                    <th scope="col">{ text::page::COL_IF }</th>
-                    <th scope="col">{ text::page::COL_WHO }</th>
-                </tr></thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
     }
 }
 
@@ -265,49 +187,6 @@ fn cost_lines(model: &Model) -> Html {
     }
 }
 
-fn aspects() -> Html {
-    html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={text::page::ASPECTS}>
-            <table class="blocks">
-                { approach_heads(text::page::COL_ASPECT) }
-                <tbody>
-                    { for ASPECTS.into_iter().map(|aspect| html! {
-                        <tr>
-                            <th scope="row">{ text::rule::aspect(aspect) }</th>
-                            { for Approach::ALL.into_iter().map(|approach| html! {
-                                <td data-label={text::approach(approach)}>{ text::rule::aspect_cell(aspect, approach) }</td>
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
-    }
-}
-
-fn pitfalls(model: &Model) -> Html {
-    let decision = &model.report().decision;
-    let item = |(id, state): (RuleId, State)| {
-        let class = match state {
-            State::Triggered => "triggered",
-            State::Unknown => "unknown",
-            State::Clear => "clear",
-        };
-        html! {
-            <li>
-                <span><span class={classes!("state", class)}>{ text::rule::state(state) }</span></span>
-                <span>
-                    <b>{ text::rule::rule(id) }</b>{ " " }<span class="rule-id">{ id.id() }</span><br />
-                    <span class="muted">{ text::rule::remedy(id) }</span>
-                </span>
-            </li>
-        }
-    };
-    let pitfalls = decision.pitfalls.iter().map(|pitfall| (pitfall.id, pitfall.state));
-    let risks = decision.risks.iter().map(|risk| (risk.id, risk.state));
-    html! { <ul class="checklist">{ for pitfalls.chain(risks).map(item) }</ul> }
-}
-
 /// Every pair’s crossings and the segments of the envelope, as a table.
 pub fn chart_table(model: &Model) -> Html {
     let labels = &model.scenario().labels;
@@ -349,6 +228,8 @@ pub fn chart_table(model: &Model) -> Html {
                     </tbody>
                 </table>
             </div>
+            <ul class="reasons">{ ruled(RuleId::C4) }</ul>
+            { readings(Place::Chart) }
         </>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::approach::{Approach, OptionId};
 use crate::catalogue;
 use crate::form::field::{self, Field, PriceKind};
-use crate::form::structure::Change;
+use crate::form::structure::Edit;
 use crate::json::Json;
 use crate::session::Action;
 use crate::text;
@@ -37,6 +37,9 @@ fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
                 { option_name(option) }
                 <span class="finding">{ text::answer::option_total(&model.scenario().labels, model.report(), option) }</span>
             </summary>
+            if let Some(rule) = text::explain::formula(option) {
+                <p class="small muted">{ text::rule::rule(rule) }{ " " }<span class="rule-id">{ rule.id() }</span></p>
+            }
             if option == OptionId::Api {
                 { price_entry(model, act) }
             }
@@ -80,7 +83,7 @@ fn price_entry(model: &Model, act: &Act) -> Html {
     let radio = |offered: PriceKind, label: String| {
         let act = act.clone();
         let onchange = Callback::from(move |_: Event| {
-            act.emit(Action::Restructure(OptionId::Api, Change::Price(Some(offered))));
+            act.emit(Action::Restructure(OptionId::Api, Edit::Price(Some(offered))));
         });
         html! {
             <label><input type="radio" name="price-kind" checked={kind == offered} {onchange} />{ label }</label>

@@ -1,11 +1,14 @@
-//! The plan (depth 1): why, what speaks against it, where the rules disagree, and the road map.
+//! The reasons (depth 1): why, what speaks against it, where the rules disagree with both sides, and the reader's own
+//! choice.
 
 use yew::prelude::*;
 
-use crate::decision::{RuleId, Stage, Tension};
+use crate::decision::{RuleId, Severity, Tension};
+use crate::form::question::Question;
 use crate::text;
-use crate::ui::Model;
-use crate::ui::parts::{option_name, units};
+use crate::ui::controls::{compact, line};
+use crate::ui::readings::ruled;
+use crate::ui::{Act, Model, compare};
 
 fn reasons(rules: Vec<(RuleId, String)>) -> Html {
     html! {
@@ -17,47 +20,41 @@ fn reasons(rules: Vec<(RuleId, String)>) -> Html {
     }
 }
 
+/// A tension: its title, and folded away both sides, the one that the headline follows, and what would settle it.
 fn tension(tension: &Tension) -> Html {
-    let rules: Vec<&str> = tension.rules.iter().map(|rule| rule.id()).collect();
-    let settles = text::rule::settles(tension.id);
+    let (why, settles) = text::tension::tension(tension.id);
     html! {
         <li data-tension={tension.id.id()}>
-            <span class="rule-id">{ tension.id.id() }</span>
-            <span>
-                <span class="severity">{ text::rule::severity(tension.severity) }</span>{ " " }
-                { text::rule::rule(tension.id) }
-                if !settles.is_empty() { <span class="muted">{ " " }{ text::page::settled_by(settles) }</span> }
-                { " " }<span class="rule-id">{ rules.join(" · ") }</span>
-            </span>
+            <details class="tension">
+                <summary>
+                    <span class="rule-id">{ tension.id.id() }</span>
+                    <span>
+                        <span class="severity">{ text::rule::severity(tension.severity) }</span>{ " " }
+                        { text::rule::rule(tension.id) }
+                    </span>
+                </summary>
+                <p class="side-head">{ text::page::BOTH_SIDES }</p>
+                <ul class="reasons">{ for tension.rules.iter().map(|rule| ruled(*rule)) }</ul>
+                <p><b>{ text::page::follows(tension.drives.id()) }</b>{ " " }{ why }</p>
+                <p><b>{ text::page::SETTLES }</b>{ " " }{ settles }</p>
+                if tension.id == RuleId::K20 { { compare::vendor_facts() } }
+            </details>
         </li>
     }
 }
 
 /// Full width, below the panes.
-pub fn plan(model: &Model) -> Html {
+pub fn plan(model: &Model, act: &Act) -> Html {
     let report = model.report();
     let decision = &report.decision;
     let say =
-        |rules: &[RuleId]| rules.iter().map(|rule| (*rule, text::rule::rule(*rule).to_owned())).collect::<Vec<_>>();
-    let units = units(&model.scenario().labels);
-    let last = decision.road_map.len().saturating_sub(1);
-    let stage = |(index, stage): (usize, &Stage)| {
-        html! {
-            <li class={classes!("stage", (index == 0).then_some("here"))}>
-                <h4>{ option_name(stage.approach.option()) }</h4>
-                <p class="small muted">{ text::answer::stage(report, index, last) }</p>
-                <p class="small">{ if index == last { text::page::REOPEN } else { text::page::UNTIL } }</p>
-                <ul class="triggers">
-                    { for stage.until.iter().map(|trigger| html! { <li>{ text::rule::trigger(trigger, units) }</li> }) }
-                </ul>
-            </li>
-        }
-    };
+        |rules: &[RuleId]| rules.iter().map(|rule| (*rule, text::rule::reason(*rule).to_owned())).collect::<Vec<_>>();
+    let serious = |tension: &&Tension| matches!(tension.severity, Severity::Blocker | Severity::Tension);
     html! {
         <section class="plan" aria-labelledby="plan-title" part="plan">
             <div class="section-head">
                 <h2 id="plan-title">{ text::page::PLAN }</h2>
-                <p class="small muted">{ text::answer::counts(report) }</p>
+                <p class="small muted">{ text::explain::counts(decision) }{ text::page::INITIAL }</p>
             </div>
             <div class="columns">
                 <div>
@@ -73,12 +70,30 @@ pub fn plan(model: &Model) -> Html {
                     if decision.tensions.is_empty() {
                         <p>{ text::page::NO_TENSIONS }</p>
                     } else {
-                        <ul class="reasons">{ for decision.tensions.iter().map(tension) }</ul>
+                        // What disagrees stands before what is only worth knowing.
+                        <ul class="tensions">
+                            { for decision.tensions.iter().filter(serious).map(tension) }
+                            { for decision.tensions.iter().filter(|tension| !serious(tension)).map(tension) }
+                        </ul>
                     }
                 </div>
             </div>
-            <h3>{ text::page::ROAD_MAP }</h3>
-            <ol class="road">{ for decision.road_map.iter().enumerate().map(stage) }</ol>
+            { own_choice(model, act) }
         </section>
+    }
+}
+
+/// What the reader chooses, with the reason; the suggestion stays beside it.
+fn own_choice(model: &Model, act: &Act) -> Html {
+    let decision = &model.report().decision;
+    html! {
+        <div class="own-choice">
+            <h3>{ text::practice::OWN_CHOICE }</h3>
+            { compact(model, act, Question::Chosen) }
+            if let Some(choice) = &decision.choice {
+                { line(model, act, "decision.chosenBecause", text::practice::BECAUSE) }
+                <p>{ text::practice::own_choice(choice.follows, text::doing(choice.approach), &text::explain::either(decision.now.possible)) }</p>
+            }
+        </div>
     }
 }

@@ -59,11 +59,23 @@ pub fn title_bar(model: &Model, act: &Act) -> Html {
                         <span class="name">{ text::page::ABOUT_EXAMPLE }</span>
                         <span class="finding">{ text::preset::summary(id) }</span>
                     </summary>
-                    <ul class="content notes">
-                        { for text::preset::notes(id).iter().map(|note| html! { <li>{ *note }</li> }) }
-                    </ul>
+                    { notes(id) }
                 </details>
             }
         </>
     }
+}
+
+/// What is assumed in an example.
+#[cfg(feature = "page")]
+fn notes(id: &str) -> Html {
+    html! {
+        <ul class="content notes">{ for text::preset::notes(id).into_iter().map(|note| html! { <li>{ note }</li> }) }</ul>
+    }
+}
+
+/// The notes come with the page.
+#[cfg(not(feature = "page"))]
+fn notes(_: &str) -> Html {
+    Html::default()
 }

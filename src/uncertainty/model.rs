@@ -24,6 +24,17 @@ pub struct Limits {
     pub whole: bool,
 }
 
+impl Limits {
+    /// The limits of a quantity, as one constant.
+    const fn of<Q: Quantity>() -> &'static Self {
+        struct Of<Q>(std::marker::PhantomData<Q>);
+        impl<Q: Quantity> Of<Q> {
+            const LIMITS: Limits = Limits { min: Q::MIN, max: Q::MAX, whole: Q::WHOLE };
+        }
+        &Of::<Q>::LIMITS
+    }
+}
+
 /// Where a number stands in the scenario.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
@@ -45,7 +56,7 @@ impl Place<'_> {
 /// A number in every draw.
 pub type Numbers = Column;
 /// Gives the number at a place: what the scenario says there, what it may be.
-pub type Look<'a> = dyn FnMut(Place<'_>, Option<f64>, Limits) -> Option<Numbers> + 'a;
+pub type Look<'a> = dyn FnMut(Place<'_>, Option<f64>, &'static Limits) -> Option<Numbers> + 'a;
 
 /// The volume, and the curve of every option that is priced.
 pub struct Model {
@@ -83,15 +94,18 @@ struct Reader<'a, 'b> {
 
 impl Reader<'_, '_> {
     fn number<Q: Quantity>(&mut self, name: &str, given: Option<Q>) -> Option<Numbers> {
-        self.bare(name, given.map(Q::get), Limits { min: Q::MIN, max: Q::MAX, whole: Q::WHOLE })
+        self.bare(name, given.map(Q::get), Limits::of::<Q>())
     }
 
-    fn bare(&mut self, name: &str, given: Option<f64>, limits: Limits) -> Option<Numbers> {
+    #[inline(never)]
+    fn bare(&mut self, name: &str, given: Option<f64>, limits: &'static Limits) -> Option<Numbers> {
         (self.look)(Place { option: self.option, name }, given, limits)
     }
 
+    /// A number that means something while it is blank.
     fn or<Q: Quantity>(&mut self, name: &str, given: Option<Q>, blank: f64) -> Numbers {
-        self.number(name, given).unwrap_or(constant(blank))
+        let number = given.map_or(blank, Q::get);
+        self.bare(name, Some(number), Limits::of::<Q>()).unwrap_or_default()
     }
 
     /// `None` while no line that recurs is known.

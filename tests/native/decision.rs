@@ -1,12 +1,10 @@
-//! The article's tables and tree, its worked example, the tensions, and the laws of part 7.
+//! The article's tables and tree, its worked example, the tensions, gates.
 
 use ai_build_vs_buy::approach::Approach::{self, Api, Custom, FineTune};
 use ai_build_vs_buy::approach::Variant;
 use ai_build_vs_buy::decision::{
     ASPECTS, Decision, Factor, Flag, Leaf, RuleId, State, TreeQuestion, Vector, Verdict, Weight, flips,
 };
-use ai_build_vs_buy::json::to_text;
-use proptest::prelude::*;
 
 use crate::{preset, report};
 
@@ -352,8 +350,12 @@ fn unknowns_that_change_nothing_are_called_harmless() {
     let decision = decide(
         r#""differentiation":"commodity","data":{"examples":0},"team":{"mlEngineers":0},"deadlineWeeks":3,"demandValidated":true"#,
     );
-    let open: Vec<_> = decision.unknowns.iter().map(|unknown| (unknown.input.as_str(), unknown.matters)).collect();
-    assert_eq!(open, [("decision.data.ready", false), ("decision.answers.novelArchitecture", false)]);
+    let open: Vec<_> = decision.unknowns.iter().map(|unknown| (unknown.input, unknown.matters)).collect();
+    let harmless = ["data.moat", "team.managedServiceOwner", "answers.novelArchitecture", "data.ready"];
+    assert_eq!(open.len(), harmless.len());
+    for (open, name) in open.iter().zip(harmless) {
+        assert_eq!(*open, (format!("decision.{name}").as_str(), false));
+    }
 }
 
 #[test]
@@ -371,96 +373,9 @@ fn an_unknown_that_splits_the_result_matters() {
 fn all_twenty_one_aspects_have_words() {
     let cells = ASPECTS
         .iter()
-        .flat_map(|aspect| Approach::ALL.map(|approach| ai_build_vs_buy::text::rule::aspect_cell(*aspect, approach)));
+        .flat_map(|aspect| Approach::ALL.map(|approach| ai_build_vs_buy::text::rule::rule(aspect.cell(approach))));
     let mut words: Vec<&str> = cells.collect();
     words.sort_unstable();
     words.dedup();
     assert_eq!(words.len(), 21);
-}
-
-fn answers() -> impl Strategy<Value = String> {
-    let flag = || prop_oneof![Just("null"), Just("true"), Just("false")];
-    let level = prop_oneof![Just("null"), Just("\"commodity\""), Just("\"adapted\""), Just("\"core\"")];
-    let number = |values: &'static [u32]| {
-        prop_oneof![Just("null".to_owned()), prop::sample::select(values).prop_map(|n| n.to_string())]
-    };
-    (
-        (level, number(&[0, 50, 300, 5000, 50_000, 500_000, 2_000_000]), flag(), flag()),
-        (number(&[0, 1, 3, 5, 9]), flag(), flag(), flag(), flag()),
-        (number(&[0, 2, 4, 10, 13, 20, 26, 60]), number(&[4, 30]), flag()),
-        (flag(), flag(), flag(), flag()),
-    )
-        .prop_map(|((level, examples, moat, ready), (engineers, infrastructure, research, budget, owner), (weeks, lag, demand), t)| {
-            format!(
-                r#"{{"decision":{{"differentiation":{level},"data":{{"examples":{examples},"moat":{moat},"ready":{ready}}},
-                "team":{{"mlEngineers":{engineers},"infrastructure":{infrastructure},"researchTeam":{research},"computeBudget":{budget},"managedServiceOwner":{owner},"hiringLagWeeks":{lag}}},
-                "deadlineWeeks":{weeks},"demandValidated":{demand},
-                "answers":{{"coreDifferentiator":{},"significantData":{},"mlExpertise":{},"novelArchitecture":{}}}}}}}"#,
-                t.0, t.1, t.2, t.3
-            )
-        })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// Invariants of 3.3: NOW never passes the destination, each tension stands once and in order, there is always
-    /// something against the headline, and the same input gives the same bytes.
-    #[test]
-    fn the_result_keeps_its_invariants(json in answers()) {
-        let decision = report(&json).decision;
-        prop_assert!(decision.now.possible.heaviest() <= decision.destination.possible.heaviest());
-        prop_assert!(decision.tensions.windows(2).all(|two| two[0].id < two[1].id));
-        prop_assert!(!decision.against.is_empty());
-        prop_assert_eq!(to_text(&decision), to_text(&report(&json).decision));
-    }
-
-    /// Law 26: unknown answers give the union over their completions.
-    #[test]
-    fn unknown_answers_give_the_union_of_their_completions(json in answers(), place in 0..4_usize) {
-        let name = ["coreDifferentiator", "significantData", "mlExpertise", "novelArchitecture"][place];
-        let mut open = ai_build_vs_buy::json::Json::from_text(&json).unwrap();
-        let path = format!("decision.answers.{name}");
-        open.set(&path, ai_build_vs_buy::json::Json::Null);
-        let decide = |json: &ai_build_vs_buy::json::Json| {
-            ai_build_vs_buy::report::evaluate(&ai_build_vs_buy::scenario::read(json).unwrap()).decision
-        };
-        let whole = decide(&open);
-        if whole.tree.answers[place].from != ai_build_vs_buy::decision::StepSource::Unknown {
-            return Ok(()); // nothing is open: the other answers imply this one
-        }
-        let mut leaves = Vec::new();
-        for answer in [true, false] {
-            let mut closed = open.clone();
-            closed.set(&path, ai_build_vs_buy::json::Json::Bool(answer));
-            leaves.extend(decide(&closed).tree.possible_leaves);
-        }
-        leaves.sort_unstable();
-        leaves.dedup();
-        prop_assert_eq!(whole.tree.possible_leaves, leaves);
-    }
-
-    /// Law 25: more of anything never lowers NOW.
-    #[test]
-    fn more_engineers_data_time_or_demand_never_lower_now(json in answers()) {
-        use ai_build_vs_buy::json::Json;
-        let base = Json::from_text(&json).unwrap();
-        let ladders: [(&str, Vec<Json>); 4] = [
-            ("decision.team.mlEngineers", [0.0, 2.0, 4.0, 8.0].map(Json::Number).to_vec()),
-            ("decision.data.examples", [0.0, 50.0, 300.0, 5_000.0, 500_000.0].map(Json::Number).to_vec()),
-            ("decision.deadlineWeeks", [0.5, 3.0, 8.0, 20.0, 60.0].map(Json::Number).to_vec()),
-            ("decision.demandValidated", vec![Json::Bool(false), Json::Bool(true)]),
-        ];
-        for (path, steps) in ladders {
-            let nows: Vec<_> = steps.into_iter().map(|step| {
-                let mut json = base.clone();
-                json.set(path, step);
-                let decision = ai_build_vs_buy::report::evaluate(&ai_build_vs_buy::scenario::read(&json).unwrap()).decision;
-                (decision.now.possible.lightest(), decision.now.possible.heaviest())
-            }).collect();
-            for two in nows.windows(2) {
-                prop_assert!(two[0].0 <= two[1].0 && two[0].1 <= two[1].1, "{}: {:?}", path, nows);
-            }
-        }
-    }
 }

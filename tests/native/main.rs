@@ -6,9 +6,14 @@
 mod chart;
 mod companions;
 mod cost;
+mod coverage;
 mod decision;
 mod edge;
+mod example;
+mod explanation;
+mod laws;
 mod recipes;
+mod road;
 mod scenario;
 mod session;
 mod structure;

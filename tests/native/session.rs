@@ -1,7 +1,9 @@
 //! The page's state machine: edits, refused edits, undo.
 
+use ai_build_vs_buy::decision::RuleId;
 use ai_build_vs_buy::form::question::{Choice, Question};
 use ai_build_vs_buy::form::range::{ShapeKind, candidates};
+use ai_build_vs_buy::json::Json;
 use ai_build_vs_buy::scenario::presets::PRESETS;
 use ai_build_vs_buy::session::{Action, Session};
 
@@ -112,6 +114,79 @@ fn a_model_fills_in_its_token_prices() {
 fn the_parsed_number_is_echoed_where_it_looks_different() {
     assert_eq!(typed(&Session::first(), PRICE, "1.000").echo(PRICE), Some("1".to_owned()));
     assert_eq!(typed(&Session::first(), PRICE, "36").echo(PRICE), None);
+}
+
+fn put(session: &Session, path: &str, value: Json) -> Session {
+    session.apply(Action::Put { path: path.to_owned(), value })
+}
+
+#[test]
+fn a_gate_is_passed_and_stops_again() {
+    let open = Session::first();
+    let stopped = open.apply(Action::Answer(Question::Trivial, Choice::Yes));
+    let passed = put(&stopped, "decision.gates.continueAnyway", Json::Bool(true));
+    let again = put(&passed, "decision.gates.continueAnyway", Json::Null);
+    let gates = |session: &Session| (session.report().decision.gate, session.report().decision.gate_passed);
+    assert_eq!(gates(&open), (None, None));
+    assert_eq!(gates(&stopped), (Some(RuleId::N3), None));
+    assert_eq!(gates(&passed), (None, Some(RuleId::N3)));
+    assert_eq!(gates(&again), gates(&stopped));
+    assert_eq!(passed.apply(Action::Undo).report(), stopped.report());
+}
+
+#[test]
+fn another_choice_of_what_is_imposed_keeps_the_reason() {
+    let imposed = Session::first().apply(Action::Answer(Question::Imposed, Choice::Nth(1)));
+    let named = put(&imposed, "decision.gates.imposed.reason", Json::Text("a law".to_owned()));
+    let other = named.apply(Action::Answer(Question::Imposed, Choice::Nth(2)));
+    let reason = |session: &Session| {
+        session
+            .scenario()
+            .decision
+            .gates
+            .imposed
+            .clone()
+            .and_then(|imposed| imposed.reason)
+            .map(|r| r.as_str().to_owned())
+    };
+    assert_eq!(reason(&other), Some("a law".to_owned()));
+    assert_eq!(reason(&other.apply(Action::Answer(Question::Imposed, Choice::Nth(0)))), None);
+}
+
+#[test]
+fn the_last_allowed_approach_cannot_be_taken_away() {
+    let imposed = Session::first().apply(Action::Answer(Question::Imposed, Choice::Nth(2)));
+    let emptied = put(&imposed, "decision.gates.imposed.allowed", Json::List(Vec::new()));
+    assert!(emptied.rejected().contains_key("decision.gates.imposed.allowed"));
+    assert_eq!(emptied.report(), imposed.report());
+}
+
+#[test]
+fn what_changed_since_loading_is_listed_with_both_values() {
+    let first = Session::first();
+    assert_eq!(first.changes(), []);
+    let changed = first
+        .apply(Action::Answer(Question::DemandValidated, Choice::No))
+        .apply(Action::Slide { path: "volume.perMonth".to_owned(), value: 700.0 });
+    let found: Vec<_> =
+        changed.changes().into_iter().map(|change| (change.path, change.before, change.after)).collect();
+    assert_eq!(
+        found,
+        [
+            ("decision.demandValidated".to_owned(), "Yes".to_owned(), "No".to_owned()),
+            ("volume.perMonth".to_owned(), "500".to_owned(), "700".to_owned()),
+        ]
+    );
+    assert_eq!(changed.start_report(), &**first.report());
+    assert_eq!(changed.apply(Action::Reset).changes(), []);
+}
+
+#[test]
+fn a_percentage_out_of_range_is_refused_at_its_field() {
+    let before = Session::first();
+    let after = put(&before, "decision.accuracy.wanted", Json::Number(1.2));
+    assert!(after.rejected().contains_key("decision.accuracy.wanted"));
+    assert_eq!(after.report(), before.report());
 }
 
 #[test]

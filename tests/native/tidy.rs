@@ -19,7 +19,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Knows the scenario's numbers only: what costs are is told by formulas, not by the curves of one scenario.
     ("uncertainty", &["approach", "named", "order", "scenario", "units"]),
     ("cost", &["approach", "json", "scenario", "uncertainty", "units", "order"]),
-    ("decision", &["approach", "scenario", "units", "order"]),
+    // The trace writes numbers as text, by the host's one way to do it.
+    ("decision", &["approach", "host", "scenario", "units", "order"]),
     // Names on a map are words.
     ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
     ("report", &["approach", "companion", "cost", "decision", "scenario", "uncertainty", "units"]),

@@ -31,6 +31,9 @@ fn advice(report: &Report) -> String {
     let (now, destination) = (&report.decision.now, &report.decision.destination);
     match (now.approach, destination.approach) {
         (Some(now), Some(destination)) if now == destination => format!("Your answers suggest {}.", doing(now)),
+        (Some(now), Some(destination)) if now > destination => {
+            format!("What is allowed leaves {}; your answers alone would suggest {}.", doing(now), doing(destination))
+        }
         (Some(now), Some(destination)) => {
             format!("Your answers suggest {} now and {} later.", doing(now), doing(destination))
         }
@@ -176,6 +179,8 @@ pub fn course_now(now: &Position) -> String {
 pub fn course_destination(now: &Position, destination: &Position) -> String {
     if destination.approach.is_some() && now.approach == destination.approach {
         "Stay there".to_owned()
+    } else if now.approach > destination.approach && destination.approach.is_some() {
+        "Stay there while nothing lighter is allowed".to_owned()
     } else {
         course_now(destination)
     }
@@ -375,63 +380,16 @@ pub fn examples(count: f64) -> String {
     plain(count)
 }
 
+/// An exact number of engineers.
+#[must_use]
+pub fn engineers(count: f64) -> String {
+    plain(count)
+}
+
 /// An exact number of weeks.
 #[must_use]
 pub fn weeks(count: f64) -> String {
     if count == 1.0 { "1 week".to_owned() } else { format!("{} weeks", plain(count)) }
-}
-
-/// What blank answers mean for the result.
-#[must_use]
-pub fn unknowns(report: &Report) -> String {
-    let all = report.decision.unknowns.len();
-    let matter: Vec<String> = report
-        .decision
-        .unknowns
-        .iter()
-        .filter(|unknown| unknown.matters)
-        .map(|unknown| input(&unknown.input))
-        .collect();
-    match (all, matter.len()) {
-        (0, _) => "Every question is answered.".to_owned(),
-        (1, 0) => "1 question is open. It does not change the answer.".to_owned(),
-        (all, 0) => format!("{all} questions are open. They do not change the answer."),
-        (all, _) => {
-            let noun = if all == 1 { "question is" } else { "questions are" };
-            format!("{all} {noun} open. What matters: {}.", matter.join("; "))
-        }
-    }
-}
-
-fn input(path: &str) -> String {
-    match path {
-        "decision.differentiation" => "how special the capability is",
-        "decision.data.examples" => "how many examples you hold",
-        "decision.data.ready" => "whether the data is ready",
-        "decision.team.mlEngineers" => "who is on the team",
-        "decision.deadlineWeeks" => "the deadline",
-        "decision.demandValidated" => "whether users want it",
-        "decision.answers.coreDifferentiator" => "whether customers choose you for it",
-        "decision.answers.significantData" => "whether your data is significant",
-        "decision.answers.mlExpertise" => "whether there is ML expertise",
-        "decision.answers.novelArchitecture" => "whether a new architecture is needed",
-        other => other,
-    }
-    .to_owned()
-}
-
-/// Counts in place of a score.
-#[must_use]
-pub fn counts(report: &Report) -> String {
-    let counts = &report.decision.counts;
-    match report.decision.destination.approach {
-        Some(destination) => {
-            let named = *counts.naming.get(destination);
-            let unknown = if counts.unknown == 0 { String::new() } else { format!(" · {} unknown", counts.unknown) };
-            format!("{named} of {} factors name {} · an initial recommendation{unknown}", counts.of, doing(destination))
-        }
-        None => format!("{} factors known · {} inputs unknown", counts.of, counts.unknown),
-    }
 }
 
 /// Finding of the tree panel.
@@ -448,9 +406,10 @@ fn lower_first_unless_api(text: &str) -> String {
 }
 
 /// Finding of the factor panel.
+#[cfg(whole)]
 #[must_use]
 pub fn factors_finding(report: &Report) -> String {
-    counts(report)
+    super::explain::counts(&report.decision)
 }
 
 /// Finding of the flip panel.
@@ -604,27 +563,7 @@ pub fn against(labels: &Labels, report: &Report, rule: RuleId) -> String {
                 None => "Upkeep is not counted.".to_owned(),
             }
         }
-        _ => super::rule::rule(rule).to_owned(),
-    }
-}
-
-/// What a stage of the road map is.
-#[must_use]
-pub fn stage(report: &Report, index: usize, last: usize) -> String {
-    let (now, destination) = (&report.decision.now, &report.decision.destination);
-    let position = if index == 0 {
-        Some(now)
-    } else if index == last {
-        Some(destination)
-    } else {
-        None
-    };
-    let name = position.and_then(|position| position.variant).map(variant).unwrap_or_default();
-    match (index, last) {
-        (0, 0) => format!("Now, and to stay. {name}"),
-        (0, _) => format!("Now. {name}"),
-        (index, last) if index == last => format!("Destination. {name}"),
-        _ => "Next.".to_owned(),
+        _ => super::rule::reason(rule).to_owned(),
     }
 }
 

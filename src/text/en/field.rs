@@ -13,6 +13,10 @@ pub fn label(path: &str) -> String {
     if let Some(label) = plain_label(path) {
         return label.to_owned();
     }
+    #[cfg(whole)]
+    if path.starts_with("decision.") {
+        return super::explain::upper_first(super::explain::input(path));
+    }
     let mut parts = path.split('.').skip(1);
     let option = parts.next().and_then(|key| OptionId::ALL.into_iter().find(|option| option.key() == key));
     let rest = parts.collect::<Vec<_>>().join(".");

@@ -151,7 +151,7 @@ pub fn gives_up(approach: Approach) -> String {
     let given_up: Vec<String> = aspects
         .iter()
         .map(|aspect| {
-            let cell = rule::aspect_cell(*aspect, approach);
+            let cell = rule::rule(aspect.cell(approach));
             format!("{} ({})", lower_first(rule::aspect(*aspect)), lower_first(cell))
         })
         .collect();
@@ -237,10 +237,7 @@ pub fn tie(label: &str, figure: &str, between: [OptionId; 2]) -> String {
 /// A tension with what would settle it.
 #[must_use]
 pub fn tension(severity: &str, what: &str, id: RuleId) -> String {
-    match rule::settles(id) {
-        "" => format!("{severity} {what}"),
-        settles => format!("{severity} {what} {}", super::page::settled_by(settles)),
-    }
+    format!("{severity} {what} {} {}", super::page::SETTLES, super::tension::tension(id).1)
 }
 
 /// A question with its answer.

@@ -42,7 +42,19 @@ pub const CONTINUE_ANYWAY: &str = "Continue anyway";
 /// The numbers of the chart.
 pub const AS_TABLE: &str = "The same numbers as a table";
 /// Heading.
-pub const PLAN: &str = "The plan";
+pub const PLAN: &str = "Why this, and what disagrees";
+/// In place of everything below a gate.
+pub const PLAN_WAITS: &str = "Reasons, road map and evidence wait at the gate above. Continue anyway to see them.";
+/// After the counts.
+pub const INITIAL: &str = " · an initial recommendation";
+/// Before the two sides of a tension.
+pub const BOTH_SIDES: &str = "Both sides";
+/// Before what would settle it.
+pub const SETTLES: &str = "What would settle it:";
+/// A question of the tree that the walk does not meet.
+pub const NOT_ASKED: &str = "not reached";
+/// Said of an end of the tree.
+pub const REACHED: &str = " (your answers end here)";
 /// Heading.
 pub const WHY: &str = "Why";
 /// Heading.
@@ -53,10 +65,6 @@ pub const DISAGREE: &str = "Where the rules disagree";
 pub const NO_TENSIONS: &str = "Nowhere: tree, tables and cost agree.";
 /// Heading.
 pub const ROAD_MAP: &str = "Road map";
-/// Before the triggers of a stage.
-pub const UNTIL: &str = "Until";
-/// Before the triggers of the last stage.
-pub const REOPEN: &str = "Look again when";
 /// Heading.
 pub const EXAMINE: &str = "Examine";
 /// Below it.
@@ -75,8 +83,6 @@ pub const COST_LINES: &str = "Cost lines";
 pub const ASPECTS: &str = "The three approaches compared";
 /// Its finding.
 pub const ASPECTS_FINDING: &str = "Seven aspects, from time to control";
-/// Panel.
-pub const PITFALLS: &str = "Pitfalls and risks";
 /// Panel.
 pub const RAW: &str = "Raw report";
 /// Its finding.
@@ -109,12 +115,6 @@ pub const COL_RESULT: &str = "Result";
 pub const COL_LEADS: &str = "Leads to";
 /// Column heading.
 pub const COL_IF: &str = "If";
-/// Column heading.
-pub const COL_WHO: &str = "Who can change it";
-/// Up to the team.
-pub const TEAM_CAN: &str = "Yours to change";
-/// A fact.
-pub const FACT: &str = "A fact of the task";
 /// Yes.
 pub const YES: &str = "Yes";
 /// No.
@@ -175,10 +175,10 @@ pub fn read_as(number: &str) -> String {
     format!("Read as {number}")
 }
 
-/// What would settle a tension.
+/// The side of a tension that the headline follows.
 #[must_use]
-pub fn settled_by(what: &str) -> String {
-    format!("What would settle it: {what}")
+pub fn follows(id: &str) -> String {
+    format!("The headline follows {id}.")
 }
 
 /// Below the factor table’s heading.

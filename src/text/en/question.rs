@@ -1,6 +1,9 @@
 //! Questions, their choices and their help.
 
-use crate::form::question::{Choice, Group, Question};
+use crate::decision::RuleId;
+use crate::form::question::{Choice, Group, PURPOSES, Question};
+
+use super::rule::rule;
 
 /// Heading of a group of questions.
 #[must_use]
@@ -10,7 +13,11 @@ pub fn group(group: Group) -> &'static str {
         Group::Data => "Data",
         Group::Expertise => "Expertise",
         Group::Timeline => "Timeline",
-        Group::Gates => "Three things to rule out",
+        Group::Gates => "Three things to rule out first",
+        Group::Purpose => super::practice::PURPOSE,
+        Group::Choice => super::practice::OWN_CHOICE,
+        Group::Practices => super::practice::HABITS,
+        Group::Events => super::practice::EVENTS,
     }
 }
 
@@ -35,6 +42,25 @@ pub fn question(question: Question) -> &'static str {
         Question::FeasibilityUnproven => "Is it still open whether AI can do this at all?",
         Question::Imposed => "Does a regulation or a contract fix the approach?",
         Question::Trivial => "Is this a small convenience that nobody would miss?",
+        Question::GenericTask => "Is the task the same everywhere?",
+        Question::MlExpertise => "Would you say that there is ML expertise on the team?",
+        Question::Purpose => super::practice::PURPOSE,
+        Question::Chosen => "What do you choose?",
+        Question::AbstractionLayer => "A layer of our own stands between product and provider",
+        Question::FallbackProvider => "A second provider can take over",
+        Question::ContractTerms => "Contract terms cover price, changes, data and availability",
+        Question::Logging => "Use is logged, so that it can become examples",
+        Question::Consent => "Users have agreed to that",
+        Question::CleanInterface => "The AI part can be swapped without rewriting the product",
+        Question::MonitoringOwner => "Somebody watches the model in production",
+        Question::RetrainingBudget => "Retraining is in the budget",
+        Question::TuningTooHard => "Fine-tuning was ruled out as too hard",
+        Question::Retrieval => "The API answers from documents of our own",
+        Question::EventLockIn => "Leaving has become a project of its own",
+        Question::EventPrice => "The price or its terms have changed",
+        Question::EventBehaviour => "An update has changed behaviour",
+        Question::EventData => "Terms on user data have changed, or data has leaked",
+        Question::EventAvailability => "Limits or an outage have hit the product",
     }
 }
 
@@ -42,24 +68,19 @@ pub fn question(question: Question) -> &'static str {
 #[must_use]
 pub fn help(question: Question) -> &'static str {
     match question {
-        Question::CoreDifferentiator => {
-            "If it is the reason they choose you, you need more control than an API leaves you. If it only supports the product, an API will usually do."
-        }
-        Question::Moat => {
-            "Unusual data of high quality can make tuning, or a model of your own, better than anything on offer."
-        }
+        Question::CoreDifferentiator => rule(RuleId::F4),
+        Question::Moat => rule(RuleId::D6),
+        Question::GenericTask => "Translation or plain sentiment is; reading the contracts of one trade is not.",
         Question::SignificantData => {
             "Blank follows your number of examples: yes from 1,000 on, no below 100, open between. The thresholds are ours."
         }
-        Question::Team => "Tuning takes people who know training, evaluation and deployment. Hiring them takes months.",
+        Question::Team => rule(RuleId::E5),
         Question::ServiceOwner => {
             "With such an owner, a managed tuning service can count as within reach of a team without ML engineers."
         }
         Question::NovelArchitecture => "Most tasks do not: an existing model, tuned, comes close enough.",
         Question::Deadline => "The time until real users have it, not the time of one training run.",
-        Question::DemandValidated => {
-            "The usual advice is to prove the demand on an API before investing in anything else."
-        }
+        Question::DemandValidated => rule(RuleId::L5),
         _ => "",
     }
 }
@@ -102,11 +123,19 @@ pub fn choice(question: Question, choice: Choice) -> (&'static str, &'static str
         (Question::Imposed, Choice::Nth(0)) => ("No", ""),
         (Question::Imposed, Choice::Nth(1)) => ("Yes: it must run on our own premises", "No third-party API"),
         (Question::Imposed, Choice::Nth(2)) => ("Yes: a named vendor is required", "Its API, and nothing else"),
+        (Question::Imposed, Choice::Nth(3)) => ("Yes, something else", "Say which approaches remain"),
+        (Question::Purpose, Choice::Nth(place)) => {
+            (PURPOSES.get(place).map_or("", |known| super::practice::purpose(*known)), "")
+        }
+        (Question::Chosen, Choice::Nth(0)) => ("Nothing else than what is suggested", ""),
+        (Question::Chosen, Choice::Nth(1)) => ("API", ""),
+        (Question::Chosen, Choice::Nth(2)) => ("Fine-tune", ""),
+        (Question::Chosen, Choice::Nth(3)) => ("From scratch", ""),
         (Question::Trivial, Choice::Yes) => ("Yes", "Use an API and move on: not everything needs a framework"),
         (Question::Trivial, Choice::No) => ("No", ""),
         (_, Choice::Yes) => ("Yes", ""),
         (_, Choice::No) => ("No", ""),
-        (Question::CoreDifferentiator | Question::SignificantData, Choice::Unknown) => {
+        (Question::CoreDifferentiator | Question::SignificantData | Question::MlExpertise, Choice::Unknown) => {
             ("As my other answers imply", "Stays open where they imply nothing")
         }
         (_, Choice::Unknown | Choice::Nth(_)) => ("Don’t know", ""),

@@ -1,13 +1,35 @@
 //! What each rule says, in one sentence; pitfalls, risks and gates with what to do about them.
 
 use crate::approach::Approach;
-use crate::decision::{Aspect, Factor, Flag, RuleId, Severity, State, TreeQuestion, Trigger, Verdict};
-use crate::format::{Units, plain};
+use crate::decision::{ASPECTS, Aspect, Factor, Flag, RuleId, Severity, State, TreeQuestion, Verdict, Weight};
 
-/// A rule in one sentence.
+/// A rule in a sentence or two; for a tension its title, for a line of the worked example its name, for an open point how
+/// it is read here.
 #[must_use]
 pub fn rule(rule: RuleId) -> &'static str {
     match rule {
+        RuleId::S3 => "Most products do well to start on an API and climb only when there is a reason.",
+        RuleId::AApi1 => "Days to weeks",
+        RuleId::AApi2 => "About nothing",
+        RuleId::AApi3 => "Per call, grows with use",
+        RuleId::AApi4 => "Little: prompts and integration",
+        RuleId::AApi5 => "Low: rivals can call the same one",
+        RuleId::AApi6 => "None for plain use, some for good prompts",
+        RuleId::AApi7 => "Low: behaviour, updates and uptime are up to the provider",
+        RuleId::AFt1 => "Weeks to months",
+        RuleId::AFt2 => "Moderate: compute for tuning, preparing data",
+        RuleId::AFt3 => "Hosting or inference, your own or managed",
+        RuleId::AFt4 => "Some: tuning, evaluation, deployment",
+        RuleId::AFt5 => "Medium to high: it reflects your data",
+        RuleId::AFt6 => "Hundreds to thousands of good examples from the domain",
+        RuleId::AFt7 => "Some: you steer the specialisation, the base is the provider’s",
+        RuleId::ACu1 => "Months to years",
+        RuleId::ACu2 => "High: team, compute, getting data",
+        RuleId::ACu3 => "Infrastructure, team, retraining",
+        RuleId::ACu4 => "Much: engineers and researchers",
+        RuleId::ACu5 => "Highest: all of it is yours",
+        RuleId::ACu6 => "Thousands to millions, by difficulty",
+        RuleId::ACu7 => "Full",
         RuleId::F1 => "A commodity capability suggests an API.",
         RuleId::F2 => "A capability adapted to a domain suggests fine-tuning.",
         RuleId::F3 => "A capability at the core of the product suggests training from scratch.",
@@ -29,9 +51,6 @@ pub fn rule(rule: RuleId) -> &'static str {
         RuleId::T2 => "Whether your data is significant decides second.",
         RuleId::T3 => "Whether there is ML expertise on the team decides third.",
         RuleId::T4 => "Whether the task needs a new architecture decides last.",
-        RuleId::T5 => {
-            "Whatever you choose, plan the next move: products tend to climb from API to tuning to a model of their own."
-        }
         RuleId::T1No => "The tree ends at an API: the capability is not what customers choose you for.",
         RuleId::T2No => "The tree ends at an API for now: collect data, so that you can tune later.",
         RuleId::T3No => "The tree ends at tuning as a managed service, which asks less of the team.",
@@ -40,17 +59,30 @@ pub fn rule(rule: RuleId) -> &'static str {
         RuleId::N1 => "Where a regulation or partner fixes the approach, there is nothing to decide.",
         RuleId::N2 => "While it is open whether AI can do it, sourcing comes too early.",
         RuleId::N3 => "A trivial feature needs no framework.",
-        RuleId::Q1 => {
-            "An API fits when the task is generic, the team has no ML skill, time is short and no data is needed."
-        }
-        RuleId::Q3b => {
-            "Training from scratch asks for four things at once: no adequate model, millions of examples, a highly specialised task, a team with infrastructure."
-        }
-        RuleId::S3 => "Most products do well to start on an API and climb only when there is a reason.",
+        RuleId::P1 => "Building before anyone has shown that they want it",
+        RuleId::P2 => "Underrating how a single API ties you down",
+        RuleId::P3 => "Missing the chance to collect data",
+        RuleId::P4 => "Fearing fine-tuning too much",
+        RuleId::P5 => "Forgetting upkeep",
+        RuleId::P6 => "No way planned to the next stage",
+        RuleId::R1 => "Lock-in: the more you build around one API, the dearer it is to leave",
+        RuleId::R2 => "The price changes as you grow",
+        RuleId::R3 => "An update changes behaviour without warning",
+        RuleId::R4 => "User data passes through a third party",
+        RuleId::R5 => "Limits and outages take your product down with them",
+        RuleId::M2 => "users have shown that they want it",
+        RuleId::M3 => "you hold enough labelled examples",
+        RuleId::M4 => "your volume passes the point from which the next stage is cheapest",
+        RuleId::M5 => "accuracy must rise, or retraining stops helping",
+        RuleId::M6 => "all four conditions for training from scratch are met",
+        RuleId::M7 => "the review date comes",
+        RuleId::M8 => "the four habits that a change of stage needs are in place",
+        RuleId::M9 => "the vendor changes price, terms or behaviour",
+        RuleId::M10 => "the people it takes are on board",
         RuleId::K01 => "How special the capability is and whether customers choose you for it do not go together.",
         RuleId::K02 => "The tree and the table of data sizes name different approaches.",
         RuleId::K03 => {
-            "The data is a moat, but the tree stays below a model of your own, or there are too few examples to train one."
+            "The data is a moat, but the tree stays below a model of your own, or there are too few examples to train one from scratch."
         }
         RuleId::K04 => "The tree names an approach that the team cannot realistically carry yet.",
         RuleId::K05 => "The tree and the timeline name different approaches.",
@@ -61,7 +93,7 @@ pub fn rule(rule: RuleId) -> &'static str {
         }
         RuleId::K09 => "Nobody has shown yet that users want it. Start on an API until they do.",
         RuleId::K10 => {
-            "Hundreds of examples are a grey zone: called significant they lead to one approach, called too few to another."
+            "Hundreds of examples are a grey zone: called significant they lead to one end of the tree, called too few to another."
         }
         RuleId::K11 => "The tables have no row for one of your inputs; the more cautious neighbour is used.",
         RuleId::K12 => "Your deadline falls on a seam of the timeline; the shorter row is used.",
@@ -81,25 +113,82 @@ pub fn rule(rule: RuleId) -> &'static str {
         RuleId::K20 => {
             "This relies on a vendor’s tuning service. Check that it is still offered, and for how long: several were limited or closed in 2025 and 2026."
         }
-        RuleId::M2 => "users have shown that they want it",
-        RuleId::M3 => "you hold enough labelled examples",
-        RuleId::M4 => "your volume passes the point from which the next stage is cheapest",
-        RuleId::M5 => "accuracy must rise, or retraining stops helping",
-        RuleId::M6 => "all four conditions for training from scratch are met",
-        RuleId::M7 => "the review date comes",
-        RuleId::M9 => "the vendor changes price, terms or behaviour",
-        RuleId::M10 => "the people it takes are on board",
-        RuleId::P1 => "Building before anyone has shown that they want it",
-        RuleId::P2 => "Underrating how a single API ties you down",
-        RuleId::P3 => "Missing the chance to collect data",
-        RuleId::P4 => "Fearing fine-tuning too much",
-        RuleId::P5 => "Forgetting upkeep",
-        RuleId::P6 => "No way planned to the next stage",
-        RuleId::R1 => "Lock-in: the more you build around one API, the dearer it is to leave",
-        RuleId::R2 => "The price changes as you grow",
-        RuleId::R3 => "An update changes behaviour without warning",
-        RuleId::R4 => "User data passes through a third party",
-        RuleId::R5 => "Limits and outages take your product down with them",
+        other => elsewhere(other),
+    }
+}
+
+/// What only the page shows stands in `article`; other modules do without.
+#[cfg(feature = "page")]
+fn elsewhere(rule: RuleId) -> &'static str {
+    super::article::article(rule)
+}
+
+#[cfg(not(feature = "page"))]
+fn elsewhere(_: RuleId) -> &'static str {
+    ""
+}
+
+/// A rule as a reason for or against the headline: where its own words are a title, the sentence behind it.
+#[must_use]
+pub fn reason(id: RuleId) -> &'static str {
+    match id {
+        RuleId::P1 => rule(RuleId::K09),
+        other => rule(other),
+    }
+}
+
+/// A rule as it stands in the list of all rules, where its surroundings do not say what it is about.
+#[must_use]
+pub fn listed(id: RuleId) -> String {
+    let cell = ASPECTS.into_iter().flat_map(|aspect| Approach::ALL.map(|approach| (aspect, approach)));
+    let cell = cell.into_iter().find(|(aspect, approach)| aspect.cell(*approach) == id);
+    match (cell, id) {
+        (Some((about, approach)), _) => {
+            format!("{}, {}: {}", super::approach(approach), aspect(about).to_lowercase(), rule(id))
+        }
+        (
+            _,
+            RuleId::M2
+            | RuleId::M3
+            | RuleId::M4
+            | RuleId::M5
+            | RuleId::M6
+            | RuleId::M7
+            | RuleId::M8
+            | RuleId::M9
+            | RuleId::M10,
+        ) => {
+            format!("Move on, or look again, when {}.", rule(id))
+        }
+        _ => rule(id).to_owned(),
+    }
+}
+
+/// Names of the groups of rules, by the letters that their ids begin with.
+#[must_use]
+pub fn group(rule: RuleId) -> &'static str {
+    let letters = rule.id().split(|letter: char| letter == '-' || letter.is_ascii_digit()).next().unwrap_or_default();
+    match letters {
+        "S" => "Summary",
+        "H" => "Why now",
+        "A" => "Seven aspects of three approaches",
+        "F" => "Differentiation",
+        "D" => "Data",
+        "E" => "Expertise",
+        "L" => "Timeline",
+        "C" => "Cost",
+        "T" => "Decision tree",
+        "W" => "When to use it",
+        "N" => "When not to",
+        "P" => "Pitfalls",
+        "R" => "Risks of a vendor",
+        "RM" => "What helps against them",
+        "M" => "Moving on",
+        "X" => "Other frameworks",
+        "Q" => "Questions and answers",
+        "LG" => "Worked example",
+        "I" => "Open points, and how they are read here",
+        _ => "Where rules disagree",
     }
 }
 
@@ -193,53 +282,6 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// What would settle a tension; empty where nothing is to be settled.
-#[must_use]
-pub fn settles(rule: RuleId) -> &'static str {
-    match rule {
-        RuleId::K01 => "Ask customers why they chose you.",
-        RuleId::K02 => "Answer whether your data is significant for this task, not how large it is.",
-        RuleId::K03 => "Try what the data adds to a tuned model before training one.",
-        RuleId::K04 => "A person who owns evaluation and data quality would settle it, or a hire.",
-        RuleId::K05 => "A later deadline, or a first version on a lighter approach.",
-        RuleId::K06 => "Decide whether the difference is worth the move; cost never overrides the answers silently.",
-        RuleId::K07 => "Answer the conditions under Expertise; until all four hold, tuning is the safer reading.",
-        RuleId::K08 => "A partner, or people who can design an architecture.",
-        RuleId::K09 => "A first version that users pay for or keep using.",
-        RuleId::K10 => "Tune once on what you hold and measure.",
-        RuleId::K13 => "A later deadline, or people who are on board already.",
-        RuleId::K14 => "Whoever imposed it, or the people that the allowed approach takes.",
-        RuleId::K19 => "Ask whether the data itself could be the product’s edge.",
-        _ => "",
-    }
-}
-
-/// A trigger of the road map, with its number and its date where there is one.
-#[must_use]
-pub fn trigger(trigger: &Trigger, units: Units<'_>) -> String {
-    let months = trigger.in_months.map(libm::ceil);
-    let when = match months {
-        Some(0.0) => ", now".to_owned(),
-        Some(1.0) => ", in about a month".to_owned(),
-        Some(months) => format!(", in about {} months", plain(months)),
-        None => String::new(),
-    };
-    match (trigger.trigger, trigger.threshold) {
-        (RuleId::M3, Some(threshold)) => format!("you hold {} labelled examples{when}", plain(threshold)),
-        (RuleId::M4, Some(threshold)) => {
-            format!(
-                "your volume passes {} a month, from where the next stage costs least{when}",
-                units.volume(threshold)
-            )
-        }
-        (RuleId::M7, _) => "the yearly review, within 12 months".to_owned(),
-        (RuleId::L1 | RuleId::L2 | RuleId::L3 | RuleId::L4, _) => {
-            format!("the deadline of the first version has passed{when}")
-        }
-        (other, _) => format!("{}{when}", rule(other)),
-    }
-}
-
 /// State of a pitfall or risk.
 #[must_use]
 pub fn state(state: State) -> &'static str {
@@ -247,6 +289,17 @@ pub fn state(state: State) -> &'static str {
         State::Triggered => "Open",
         State::Unknown => "Unknown",
         State::Clear => "Clear",
+    }
+}
+
+/// How much a pitfall weighs here, where it is more than usual.
+#[must_use]
+pub fn weight(id: RuleId, weight: Weight) -> &'static str {
+    match (id, weight) {
+        (_, Weight::Normal) => "",
+        (RuleId::P1, Weight::High) => "Weighs more here: a team with ML skill is drawn to building.",
+        (RuleId::P3, Weight::High) => "Weighs more here: the tree counts on the data that you collect now.",
+        (_, Weight::High) => "Weighs more here.",
     }
 }
 
@@ -284,34 +337,5 @@ pub fn aspect(aspect: Aspect) -> &'static str {
         Aspect::Differentiation => "Differentiation",
         Aspect::Data => "Data needed",
         Aspect::Control => "Control",
-    }
-}
-
-/// A cell of the comparison.
-#[must_use]
-pub fn aspect_cell(aspect: Aspect, approach: Approach) -> &'static str {
-    use Approach::{Api, Custom, FineTune};
-    match (aspect, approach) {
-        (Aspect::TimeToValue, Api) => "Days to weeks",
-        (Aspect::TimeToValue, FineTune) => "Weeks to months",
-        (Aspect::TimeToValue, Custom) => "Months to years",
-        (Aspect::UpfrontCost, Api) => "About nothing",
-        (Aspect::UpfrontCost, FineTune) => "Moderate: compute for tuning, preparing data",
-        (Aspect::UpfrontCost, Custom) => "High: team, compute, getting data",
-        (Aspect::OngoingCost, Api) => "Per call, grows with use",
-        (Aspect::OngoingCost, FineTune) => "Hosting or inference, your own or managed",
-        (Aspect::OngoingCost, Custom) => "Infrastructure, team, retraining",
-        (Aspect::Expertise, Api) => "Little: prompts and integration",
-        (Aspect::Expertise, FineTune) => "Some: tuning, evaluation, deployment",
-        (Aspect::Expertise, Custom) => "Much: engineers and researchers",
-        (Aspect::Differentiation, Api) => "Low: rivals can call the same API",
-        (Aspect::Differentiation, FineTune) => "Medium to high: it reflects your data",
-        (Aspect::Differentiation, Custom) => "Highest: all of it is yours",
-        (Aspect::Data, Api) => "None for plain use, some for good prompts",
-        (Aspect::Data, FineTune) => "Hundreds to thousands of good examples from the domain",
-        (Aspect::Data, Custom) => "Thousands to millions, by difficulty",
-        (Aspect::Control, Api) => "Low: the provider decides behaviour, updates, availability",
-        (Aspect::Control, FineTune) => "Some: you steer the specialisation, the base is the provider’s",
-        (Aspect::Control, Custom) => "Full",
     }
 }
