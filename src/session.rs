@@ -14,7 +14,7 @@ use crate::form::question::{Choice, Question};
 #[cfg(feature = "page")]
 use crate::form::range::{self, RANGES, ShapeKind};
 #[cfg(feature = "page")]
-use crate::form::structure::{Edit, Now};
+use crate::form::structure::{self, Now};
 use crate::form::{field, number};
 use crate::json::Json;
 use crate::named::Named;
@@ -58,7 +58,7 @@ pub enum Action {
     PickModel(String),
     /// Changes a cost structure beyond its numbers.
     #[cfg(feature = "page")]
-    Restructure(OptionId, Edit),
+    Restructure(OptionId, structure::Change),
     /// Makes the number at a path a range, with ends to begin with.
     #[cfg(feature = "page")]
     AddRange(String),
@@ -342,7 +342,7 @@ impl Session {
             #[cfg(feature = "page")]
             Action::PickModel(id) => {
                 if let Some(model) = catalogue::find(&id) {
-                    next.restructure(OptionId::Api, &Edit::Price(Some(field::PriceKind::Tokens)));
+                    next.restructure(OptionId::Api, &structure::Change::Price(Some(field::PriceKind::Tokens)));
                     next.edit("options.api.price.model", None, |json| write_model(json, model));
                 }
             }
@@ -496,7 +496,7 @@ impl Session {
 
     /// Changes a cost structure beyond its numbers: always one step of undo.
     #[cfg(feature = "page")]
-    fn restructure(&mut self, option: OptionId, edit: &Edit) {
+    fn restructure(&mut self, option: OptionId, change: &structure::Change) {
         let at = self.report.cost.at_volume.as_ref();
         let line = |name: &str| {
             let lines = &at?.options.get(option)?.lines;

@@ -47,8 +47,6 @@ pub enum Measure {
     Times,
     /// A bare number.
     Count,
-    /// Percent, of a number that the scenario holds as a share.
-    Percent,
     /// Percent a month, of a number that the scenario holds as a share.
     PercentPerMonth,
     /// Percent a year, of a number that the scenario holds as a share.
@@ -65,12 +63,12 @@ impl Measure {
             return None; // such numbers are entered on the page only
         }
         match path.rsplit('.').next()? {
+            "measured" | "wanted" | "lastGain" | "smallestGain" => Some(Self::Percent),
             "cachedShare" | "cachedPrice" | "batchShare" | "batchDiscount" | "retryShare" | "targetUtilisation"
                 if !path.contains(".monthly.") && !path.contains(".oneOff.") =>
             {
                 Some(Self::Percent)
             }
-            "measured" | "wanted" | "lastGain" | "smallestGain" => Some(Self::Percent),
             "growthPerMonth" => Some(Self::PercentPerMonth),
             "discountRatePerYear" => Some(Self::PercentPerYear),
             "priceChangePerMonth" => Some(Self::YearlyChange),

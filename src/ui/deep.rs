@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::approach::OptionId;
 use crate::json;
 use crate::text;
+use crate::ui::costs;
 use crate::ui::{Act, Model, uncertainty};
 use crate::ui::{companions, compare, costs};
 

@@ -9,6 +9,7 @@ use crate::form::field;
 use crate::scenario::Purpose;
 use crate::text;
 use crate::text::reading::Place;
+use crate::ui::costs;
 use crate::ui::deep::{Deep, deep};
 use crate::ui::explain::flips;
 use crate::ui::parts::{option_name, panel, units};
