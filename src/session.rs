@@ -347,7 +347,7 @@ impl Session {
                 }
             }
             #[cfg(feature = "page")]
-            Action::Restructure(option, edit) => next.restructure(option, &edit),
+            Action::Restructure(option, change) => next.restructure(option, &change),
             #[cfg(feature = "page")]
             Action::AddRange(path) => {
                 if let Some(value) = next.number(&path) {
@@ -504,8 +504,8 @@ impl Session {
         };
         let now = Now { volume: at.map(|at| at.volume), price: line("price"), hosting: line("hosting") };
         let mut changed = (*self.draft).clone();
-        edit.apply(option, &mut changed, now);
-        let below = edit.below(option);
+        change.apply(option, &mut changed, now);
+        let below = change.below(option);
         forget_ranges(&mut changed, &below);
         match read(&changed) {
             Ok(scenario) if changed != *self.draft => {

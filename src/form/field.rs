@@ -37,6 +37,8 @@ pub enum Measure {
     Examples,
     /// Weeks.
     Weeks,
+    /// Percent of a whole, of a number that the scenario holds as a share.
+    Percent,
     /// Machines.
     Machines,
     /// Tokens in a second.

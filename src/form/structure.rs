@@ -56,7 +56,7 @@ impl Lines {
 
 /// A change to a cost structure beyond its numbers.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Edit {
+pub enum Change {
     /// Another kind of price, or none.
     Price(Option<PriceKind>),
     /// Another kind of hosting, or none.
@@ -119,7 +119,7 @@ fn of(option: OptionId, part: &str) -> String {
 /// Longest name of a line that the page makes.
 const LONGEST_NAME: usize = 40;
 
-impl Edit {
+impl Change {
     /// What the change replaces, so that ranges and typed texts below it mean nothing any more.
     #[must_use]
     pub fn below(&self, option: OptionId) -> String {

@@ -13,7 +13,7 @@ use crate::chart::bill::{self, Bill};
 use crate::chart::{SCALE, price_map};
 use crate::cost::{self, PriceMap};
 use crate::form::field::{Field, PriceKind, price_kind};
-use crate::form::structure::{self, Edit, Entry, HostingKind, Lines, NamedLine};
+use crate::form::structure::{self, Change, Entry, HostingKind, Lines, NamedLine};
 use crate::form::usual::{self, Usual};
 use crate::host;
 use crate::json::Json;
@@ -92,7 +92,7 @@ fn part(title: &'static str, content: Html) -> Html {
 }
 
 /// What one of the option's buttons does.
-fn change(act: &Act, option: OptionId, change: Edit) -> Callback<MouseEvent> {
+fn change(act: &Act, option: OptionId, change: Change) -> Callback<MouseEvent> {
     let act = act.clone();
     Callback::from(move |_: MouseEvent| act.emit(Action::Restructure(option, change.clone())))
 }
@@ -142,7 +142,7 @@ fn price(model: &Model, act: &Act, option: OptionId) -> Html {
     let kinds = [None, Some(PriceKind::PerUnit), Some(PriceKind::Tokens), Some(PriceKind::Tiers)];
     let choose = {
         let act = act.clone();
-        move |kind| act.emit(Action::Restructure(option, Edit::Price(kind)))
+        move |kind| act.emit(Action::Restructure(option, Change::Price(kind)))
     };
     let offered = kinds.map(|kind| (kind, text::costs::price_kind(kind, unit))).to_vec();
     let numbers = structure::price(option, draft);
@@ -170,7 +170,7 @@ fn stack(model: &Model, act: &Act, option: OptionId) -> Html {
     let checked = model.draft().at(&path) != Some(&Json::Bool(false));
     let onchange = {
         let act = act.clone();
-        Callback::from(move |_: Event| act.emit(Action::Restructure(option, Edit::Stack(!checked))))
+        Callback::from(move |_: Event| act.emit(Action::Restructure(option, Change::Stack(!checked))))
     };
     html! { <label class="tick"><input type="checkbox" {checked} {onchange} />{ text::costs::STACK }</label> }
 }
@@ -184,7 +184,7 @@ fn tiers(model: &Model, act: &Act, option: OptionId) -> Html {
     let graduated = mode != Some(&Json::Text("volume".to_owned()));
     let radio = |wanted: bool, label: &'static str| {
         let act = act.clone();
-        let onchange = Callback::from(move |_: Event| act.emit(Action::Restructure(option, Edit::Graduated(wanted))));
+        let onchange = Callback::from(move |_: Event| act.emit(Action::Restructure(option, Change::Graduated(wanted))));
         html! {
             <label class="tick">
                 <input type="radio" name={format!("tiers-{}", option.key())} checked={graduated == wanted} {onchange} />{ label }
@@ -205,7 +205,7 @@ fn tiers(model: &Model, act: &Act, option: OptionId) -> Html {
             <div key={index} class="tier" role="group" aria-label={name.clone()}>
                 <p class="tier-name"><span>{ &name }</span>
                     if last > 0 {
-                        <button type="button" class="link" onclick={change(act, option, Edit::RemoveTier(index))}
+                        <button type="button" class="link" onclick={change(act, option, Change::RemoveTier(index))}
                             aria-label={text::costs::remove(&name)}>{ text::costs::REMOVE }</button>
                     }
                 </p>
@@ -221,7 +221,7 @@ fn tiers(model: &Model, act: &Act, option: OptionId) -> Html {
                 { radio(false, text::costs::BY_VOLUME) }
             </fieldset>
             { for tiers.iter().enumerate().map(row) }
-            <p><button type="button" onclick={change(act, option, Edit::AddTier)}>{ text::costs::ADD_TIER }</button></p>
+            <p><button type="button" onclick={change(act, option, Change::AddTier)}>{ text::costs::ADD_TIER }</button></p>
         </>
     }
 }
@@ -232,7 +232,7 @@ fn hosting(model: &Model, act: &Act, option: OptionId) -> Html {
     let kinds = std::iter::once(None).chain(HostingKind::ALL.map(Some));
     let choose = {
         let act = act.clone();
-        move |kind| act.emit(Action::Restructure(option, Edit::Hosting(kind)))
+        move |kind| act.emit(Action::Restructure(option, Change::Hosting(kind)))
     };
     let offered = kinds.map(|kind| (kind, text::costs::hosting_kind(kind, unit))).collect();
     let machines = matches!(kind, Some(HostingKind::Machines | HostingKind::MachinesByHour));
@@ -279,7 +279,7 @@ fn named_line(model: &Model, act: &Act, option: OptionId, lines: Lines, line: &N
         let (act, from) = (act.clone(), name.clone());
         Callback::from(move |event: Event| {
             let to = event.target_unchecked_into::<HtmlInputElement>().value();
-            act.emit(Action::Restructure(option, Edit::RenameLine(lines, from.clone(), to)));
+            act.emit(Action::Restructure(option, Change::RenameLine(lines, from.clone(), to)));
         })
     };
     let id = id_of("n-", &line.entry.path);
@@ -289,7 +289,7 @@ fn named_line(model: &Model, act: &Act, option: OptionId, lines: Lines, line: &N
             <p class="line-tools">
                 <label class="visually-hidden" for={id.clone()}>{ text::costs::LINE_NAME }</label>
                 <input {id} type="text" class="line-name" maxlength="40" value={name.clone()} {onchange} />
-                <button type="button" class="link" onclick={change(act, option, Edit::RemoveLine(lines, name.clone()))}
+                <button type="button" class="link" onclick={change(act, option, Change::RemoveLine(lines, name.clone()))}
                     aria-label={text::costs::remove(&name)}>{ text::costs::REMOVE }</button>
             </p>
         </>
@@ -313,7 +313,7 @@ fn NewLine(props: &NewLineProps) -> Html {
         let input = input.clone();
         move || {
             if let Some(input) = input.cast::<HtmlInputElement>() {
-                act.emit(Action::Restructure(option, Edit::AddLine(lines, input.value())));
+                act.emit(Action::Restructure(option, Change::AddLine(lines, input.value())));
                 input.set_value("");
             }
         }
@@ -347,7 +347,7 @@ pub fn additions(model: &Model, act: &Act, fields: fn(&Model, &Act, OptionId) ->
             <div key={option.key()} class="addition-fields">
                 { fields(model, act, option) }
                 <p class="line-tools">
-                    <button type="button" onclick={change(act, option, Edit::RemoveOption)}>{ text::costs::remove_option(option) }</button>
+                    <button type="button" onclick={change(act, option, Change::RemoveOption)}>{ text::costs::remove_option(option) }</button>
                 </p>
             </div>
         }
@@ -364,7 +364,7 @@ pub fn additions(model: &Model, act: &Act, fields: fn(&Model, &Act, OptionId) ->
                     </summary>
                     <p class="content line-tools">
                         { for missing.into_iter().map(|option| html! {
-                            <button type="button" onclick={change(act, option, Edit::AddOption)}>{ text::costs::add_option(option) }</button>
+                            <button type="button" onclick={change(act, option, Change::AddOption)}>{ text::costs::add_option(option) }</button>
                         }) }
                     </p>
                 </details>

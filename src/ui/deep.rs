@@ -9,7 +9,7 @@ use crate::json;
 use crate::text;
 use crate::ui::costs;
 use crate::ui::{Act, Model, uncertainty};
-use crate::ui::{companions, compare, costs};
+use crate::ui::{companions, compare};
 
 /// One of the panels.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use crate::ui::readings::{readings, ruled};
 use crate::ui::spectrum::spectrum;
 use crate::ui::time::time;
 use crate::ui::tree::tree;
-use crate::ui::{Act, Model, companions, costs, uncertainty};
+use crate::ui::{Act, Model, companions, uncertainty};
 
 /// All panels below the plan.
 pub fn examine(model: &Model, act: &Act) -> Html {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::approach::{Approach, OptionId};
 use crate::catalogue;
 use crate::form::field::{self, Field, PriceKind};
-use crate::form::structure::Edit;
+use crate::form::structure::Change;
 use crate::json::Json;
 use crate::session::Action;
 use crate::text;
@@ -83,7 +83,7 @@ fn price_entry(model: &Model, act: &Act) -> Html {
     let radio = |offered: PriceKind, label: String| {
         let act = act.clone();
         let onchange = Callback::from(move |_: Event| {
-            act.emit(Action::Restructure(OptionId::Api, Edit::Price(Some(offered))));
+            act.emit(Action::Restructure(OptionId::Api, Change::Price(Some(offered))));
         });
         html! {
             <label><input type="radio" name="price-kind" checked={kind == offered} {onchange} />{ label }</label>

@@ -3,7 +3,7 @@
 use crate::{close, scenario};
 use ai_build_vs_buy::approach::OptionId::{self, Ally, Api, FineTune, OpenModel};
 use ai_build_vs_buy::form::field::PriceKind;
-use ai_build_vs_buy::form::structure::{Edit, HostingKind, Lines, hosting_kind, lines, tiers};
+use ai_build_vs_buy::form::structure::{Change, HostingKind, Lines, hosting_kind, lines, tiers};
 use ai_build_vs_buy::json::Json;
 use ai_build_vs_buy::session::{Action, Session};
 
@@ -18,7 +18,7 @@ fn start() -> Session {
     Session::new(scenario(START), None)
 }
 
-fn changed(session: &Session, option: OptionId, change: Edit) -> Session {
+fn changed(session: &Session, option: OptionId, change: Change) -> Session {
     session.apply(Action::Restructure(option, change))
 }
 
@@ -32,23 +32,23 @@ fn total(session: &Session, option: OptionId) -> f64 {
 
 #[test]
 fn every_change_is_one_step_of_undo_and_comes_back() {
-    let tiered = changed(&start(), Api, Edit::Price(Some(PriceKind::Tiers)));
-    let named = changed(&start(), Api, Edit::AddLine(Lines::Monthly, "logging".to_owned()));
+    let tiered = changed(&start(), Api, Change::Price(Some(PriceKind::Tiers)));
+    let named = changed(&start(), Api, Change::AddLine(Lines::Monthly, "logging".to_owned()));
     let name = |name: &str| name.to_owned();
     let cases = [
-        (start(), Api, Edit::Price(Some(PriceKind::Tokens))),
-        (start(), FineTune, Edit::Price(Some(PriceKind::PerUnit))),
-        (start(), Api, Edit::Price(None)),
-        (start(), FineTune, Edit::Hosting(Some(HostingKind::Machines))),
-        (start(), FineTune, Edit::Hosting(None)),
-        (tiered.clone(), Api, Edit::Graduated(false)),
-        (tiered.clone(), Api, Edit::AddTier),
-        (tiered, Api, Edit::RemoveTier(0)),
-        (named.clone(), Api, Edit::RenameLine(Lines::Monthly, name("logging"), name("audit"))),
-        (named, Api, Edit::RemoveLine(Lines::Monthly, name("logging"))),
-        (start(), FineTune, Edit::RemoveLine(Lines::OneOff, name("odd.name [x]"))),
-        (start(), OpenModel, Edit::AddOption),
-        (start(), Ally, Edit::AddOption),
+        (start(), Api, Change::Price(Some(PriceKind::Tokens))),
+        (start(), FineTune, Change::Price(Some(PriceKind::PerUnit))),
+        (start(), Api, Change::Price(None)),
+        (start(), FineTune, Change::Hosting(Some(HostingKind::Machines))),
+        (start(), FineTune, Change::Hosting(None)),
+        (tiered.clone(), Api, Change::Graduated(false)),
+        (tiered.clone(), Api, Change::AddTier),
+        (tiered, Api, Change::RemoveTier(0)),
+        (named.clone(), Api, Change::RenameLine(Lines::Monthly, name("logging"), name("audit"))),
+        (named, Api, Change::RemoveLine(Lines::Monthly, name("logging"))),
+        (start(), FineTune, Change::RemoveLine(Lines::OneOff, name("odd.name [x]"))),
+        (start(), OpenModel, Change::AddOption),
+        (start(), Ally, Change::AddOption),
     ];
     for (before, option, change) in cases {
         let after = changed(&before, option, change.clone());
@@ -63,7 +63,7 @@ fn flat_hosting_and_whole_machines_are_one_change_apart_and_cost_the_same_at_fir
     let kinds = [HostingKind::Machines, HostingKind::Flat, HostingKind::Mixed, HostingKind::PerUnit, HostingKind::Flat];
     let mut session = start();
     for kind in kinds {
-        session = changed(&session, FineTune, Edit::Hosting(Some(kind)));
+        session = changed(&session, FineTune, Change::Hosting(Some(kind)));
         assert_eq!(hosting_kind(session.draft(), FineTune), Some(kind));
         close(total(&session, FineTune), 3500.0 + 5100.0 / 12.0);
     }
@@ -71,31 +71,31 @@ fn flat_hosting_and_whole_machines_are_one_change_apart_and_cost_the_same_at_fir
 
 #[test]
 fn machines_step_once_their_number_is_not_enough() {
-    let session = changed(&start(), FineTune, Edit::Hosting(Some(HostingKind::Machines)));
+    let session = changed(&start(), FineTune, Change::Hosting(Some(HostingKind::Machines)));
     let more = typed(&session, "volume.perMonth", "100,001");
     close(total(&more, FineTune), 7000.0 + 5100.0 / 12.0);
 }
 
 #[test]
 fn machines_by_the_hour_take_over_what_a_machine_costs() {
-    let monthly = changed(&start(), FineTune, Edit::Hosting(Some(HostingKind::Machines)));
-    let hourly = changed(&monthly, FineTune, Edit::Hosting(Some(HostingKind::MachinesByHour)));
+    let monthly = changed(&start(), FineTune, Change::Hosting(Some(HostingKind::Machines)));
+    let hourly = changed(&monthly, FineTune, Change::Hosting(Some(HostingKind::MachinesByHour)));
     close(hourly.number("options.fineTune.hosting.perHour").unwrap(), 4.794_52);
-    let back = changed(&hourly, FineTune, Edit::Hosting(Some(HostingKind::Machines)));
+    let back = changed(&hourly, FineTune, Change::Hosting(Some(HostingKind::Machines)));
     assert!((back.number("options.fineTune.hosting.perReplicaMonth").unwrap() - 3500.0).abs() < 0.01);
 }
 
 #[test]
 fn another_kind_of_price_starts_at_the_same_bill() {
-    let tiered = changed(&start(), Api, Edit::Price(Some(PriceKind::Tiers)));
+    let tiered = changed(&start(), Api, Change::Price(Some(PriceKind::Tiers)));
     close(total(&tiered, Api), 2000.0);
-    close(total(&changed(&tiered, Api, Edit::Price(Some(PriceKind::PerUnit))), Api), 2000.0);
+    close(total(&changed(&tiered, Api, Change::Price(Some(PriceKind::PerUnit))), Api), 2000.0);
 }
 
 #[test]
 fn tiers_are_added_before_the_last_and_edited_like_every_number() {
-    let tiered = changed(&start(), Api, Edit::Price(Some(PriceKind::Tiers)));
-    let more = changed(&tiered, Api, Edit::AddTier);
+    let tiered = changed(&start(), Api, Change::Price(Some(PriceKind::Tiers)));
+    let more = changed(&tiered, Api, Change::AddTier);
     assert_eq!(tiers(Api, more.draft()).len(), 3);
     assert_eq!(more.number("options.api.price.tiers[1].upTo"), Some(1_000_000.0));
     assert_eq!(more.draft().at("options.api.price.tiers[2].upTo"), Some(&Json::Null));
@@ -111,9 +111,9 @@ fn tiers_are_added_before_the_last_and_edited_like_every_number() {
 
 #[test]
 fn the_last_tier_left_stays_and_has_no_end() {
-    let mut session = changed(&start(), Api, Edit::Price(Some(PriceKind::Tiers)));
+    let mut session = changed(&start(), Api, Change::Price(Some(PriceKind::Tiers)));
     for _ in 0..3 {
-        session = changed(&session, Api, Edit::RemoveTier(1));
+        session = changed(&session, Api, Change::RemoveTier(1));
         assert!(session.notice().is_none());
     }
     assert_eq!(tiers(Api, session.draft()).len(), 1);
@@ -122,7 +122,7 @@ fn the_last_tier_left_stays_and_has_no_end() {
 
 #[test]
 fn a_blank_tier_leaves_the_price_unknown() {
-    let tiered = changed(&start(), Api, Edit::Price(Some(PriceKind::Tiers)));
+    let tiered = changed(&start(), Api, Change::Price(Some(PriceKind::Tiers)));
     let blank = typed(&tiered, "options.api.price.tiers[1].amount", "");
     assert!(blank.report().cost.at_volume.as_ref().unwrap().options.api.is_none());
     assert_eq!(blank.report().cost.not_priced[0], Api);
@@ -131,7 +131,7 @@ fn a_blank_tier_leaves_the_price_unknown() {
 #[test]
 fn lines_are_blank_at_first_and_listed_until_they_are_typed() {
     let line = "options.api.monthly.audit v1.2";
-    let named = changed(&start(), Api, Edit::AddLine(Lines::Monthly, "  audit v1.2 ".to_owned()));
+    let named = changed(&start(), Api, Change::AddLine(Lines::Monthly, "  audit v1.2 ".to_owned()));
     let missing = |session: &Session| {
         session.report().cost.at_volume.as_ref().unwrap().options.api.as_ref().unwrap().not_counted.clone()
     };
@@ -143,7 +143,7 @@ fn lines_are_blank_at_first_and_listed_until_they_are_typed() {
     close(tie, 300.0 + (3500.0 + 5100.0 / 12.0) - 2300.0);
     // A name that stands already, and none at all, change nothing.
     for name in ["audit v1.2", "   "] {
-        let same = changed(&counted, Api, Edit::AddLine(Lines::Monthly, name.to_owned()));
+        let same = changed(&counted, Api, Change::AddLine(Lines::Monthly, name.to_owned()));
         assert_eq!(same.scenario(), counted.scenario());
     }
 }
@@ -161,40 +161,40 @@ fn a_line_with_points_in_its_name_is_a_number_like_any_other() {
 fn a_range_goes_with_the_number_that_it_was_given_for() {
     let ranges =
         |session: &Session| session.scenario().uncertainty.as_ref().unwrap().ranges.keys().cloned().collect::<Vec<_>>();
-    let tokens = changed(&start(), Api, Edit::Price(Some(PriceKind::Tokens)));
+    let tokens = changed(&start(), Api, Change::Price(Some(PriceKind::Tokens)));
     assert_eq!(ranges(&tokens), ["options.fineTune.hosting.perMonth"]);
     assert!(tokens.scenario().uncertainty.as_ref().unwrap().correlations.is_empty());
-    let named = changed(&start(), Api, Edit::AddLine(Lines::Monthly, "logging".to_owned()));
+    let named = changed(&start(), Api, Change::AddLine(Lines::Monthly, "logging".to_owned()));
     assert_eq!(ranges(&named).len(), 2);
 }
 
 #[test]
 fn a_refused_text_goes_with_its_line() {
-    let named = changed(&start(), Api, Edit::AddLine(Lines::Monthly, "logging".to_owned()));
+    let named = changed(&start(), Api, Change::AddLine(Lines::Monthly, "logging".to_owned()));
     let wrong = typed(&named, "options.api.monthly.logging", "free");
     assert_eq!(wrong.rejected().len(), 1);
-    let removed = changed(&wrong, Api, Edit::RemoveLine(Lines::Monthly, "logging".to_owned()));
+    let removed = changed(&wrong, Api, Change::RemoveLine(Lines::Monthly, "logging".to_owned()));
     assert!(removed.rejected().is_empty());
 }
 
 #[test]
 fn the_two_additions_join_and_leave() {
-    let open = changed(&start(), OpenModel, Edit::AddOption);
+    let open = changed(&start(), OpenModel, Change::AddOption);
     assert!(open.report().cost.not_priced.contains(&OpenModel));
     let priced = typed(&open, "options.openModel.hosting.perMonth", "1,000");
     assert_eq!(priced.report().cost.at_volume.as_ref().unwrap().cheapest, [OpenModel]);
-    let ally = typed(&changed(&priced, Ally, Edit::AddOption), "options.ally.monthly.fee", "100");
+    let ally = typed(&changed(&priced, Ally, Change::AddOption), "options.ally.monthly.fee", "100");
     assert_eq!(ally.report().cost.at_volume.as_ref().unwrap().cheapest, [Ally]);
     // The advice is about the article's three.
     assert_eq!(ally.report().decision.now, start().report().decision.now);
-    let left = changed(&changed(&ally, Ally, Edit::RemoveOption), OpenModel, Edit::RemoveOption);
+    let left = changed(&changed(&ally, Ally, Change::RemoveOption), OpenModel, Change::RemoveOption);
     assert_eq!(left.scenario(), start().scenario());
 }
 
 #[test]
 fn shares_are_entered_in_percent() {
     let path = "options.api.price.cachedShare";
-    let tokens = changed(&start(), Api, Edit::Price(Some(PriceKind::Tokens)));
+    let tokens = changed(&start(), Api, Change::Price(Some(PriceKind::Tokens)));
     for text in ["40", "40%"] {
         let entered = typed(&tokens, path, text);
         assert_eq!(entered.number(path), Some(0.4));
