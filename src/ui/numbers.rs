@@ -10,6 +10,7 @@ use crate::json::Json;
 use crate::session::Action;
 use crate::text;
 use crate::ui::parts::{NumberField, option_name, units};
+use crate::ui::readings::tag;
 use crate::ui::{Act, Model};
 
 /// The cost inputs of the three approaches.
@@ -34,7 +35,7 @@ fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
                 <span class="finding">{ text::answer::option_total(&model.scenario().labels, model.report(), option) }</span>
             </summary>
             if let Some(rule) = text::explain::formula(option) {
-                <p class="small muted">{ text::rule::rule(rule) }{ " " }<span class="rule-id">{ rule.id() }</span></p>
+                <p class="small muted">{ text::rule::rule(rule) }{ tag(rule) }</p>
             }
             if option == OptionId::Api {
                 { price_entry(model, act) }
