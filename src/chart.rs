@@ -7,6 +7,8 @@
 pub mod axis;
 #[cfg(feature = "page")]
 pub mod bars;
+#[cfg(feature = "page")]
+pub mod bill;
 pub mod canvas;
 mod crossover;
 mod frame;
@@ -15,9 +17,13 @@ mod layout;
 #[cfg(feature = "page")]
 pub mod linear;
 mod pen;
+#[cfg(feature = "page")]
+pub mod price_map;
 mod sample;
 pub mod scale;
 mod scene;
+#[cfg(feature = "page")]
+mod sheet;
 pub mod svg;
 #[cfg(feature = "page")]
 pub mod timeline;

@@ -7,16 +7,20 @@
 mod crossing;
 mod curve;
 mod envelope;
+mod group;
+mod price_map;
 mod structure;
 mod tie;
 #[cfg(whole)]
 pub mod time;
 
-pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare, line_crossing};
+pub use crossing::{Crossing, CrossingKind, Interval, Pair, PairVerdict, Reason, Side, compare};
 pub use curve::Curve;
 pub use envelope::Segment;
+pub use group::Group;
+pub use price_map::{PriceMap, price_map};
 pub use structure::{Line, MAX_STEPS, token_price};
-pub use tie::Tie;
+pub use tie::{Tie, Wins};
 #[cfg(whole)]
 pub use time::TimeView;
 
@@ -24,13 +28,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::approach::{OptionId, PerOption};
-#[cfg(not(whole))]
-use crate::json::Json;
-#[cfg(not(whole))]
-use crate::scenario;
 use crate::scenario::{Hosting, Scenario};
 #[cfg(whole)]
-use crate::uncertainty::{Bar, Regret, Uncertainty, first_crossing};
+use crate::uncertainty::{Bar, Regret, Uncertainty};
 use crate::units::Quantity;
 use structure::{Machines, Parts};
 
@@ -41,10 +41,13 @@ const DEFAULT_RANGE: f64 = 1e6;
 /// Crossings beyond this volume do not stretch the range.
 const FARTHEST: f64 = 1e12;
 
-/// Whether two amounts are the same but for rounding (relative 1e-9).
+/// Relative difference below which two amounts are the same but for rounding (part 5.7).
+const SAME: f64 = 1e-9;
+
+/// Whether two amounts are the same but for rounding.
 #[must_use]
 fn same(a: f64, b: f64) -> bool {
-    libm::fabs(a - b) <= 1e-9 * libm::fmax(libm::fabs(a), libm::fabs(b))
+    libm::fabs(a - b) <= SAME * libm::fmax(libm::fabs(a), libm::fabs(b))
 }
 
 /// What one option costs at the reader's volume.
@@ -118,7 +121,7 @@ pub struct Costs {
     pub pairs: Vec<Pair>,
     /// Which option is cheapest where.
     pub envelope: Vec<Segment>,
-    /// The value at which each number ties, at the reader's volume.
+    /// The value at which each number ties, at the reader's volume; none in the small module that shows only a chart.
     pub ties: Vec<Tie>,
     /// Crossings as ranges, where inputs are ranges.
     pub crossing_ranges: Vec<CrossingRange>,
@@ -137,6 +140,17 @@ pub struct Costs {
     /// module that shows only a chart leaves it out, until the page is loaded.
     #[cfg(whole)]
     pub time: Option<TimeView>,
+    /// The curves themselves, so that nobody who reads the report builds them again. They are not written out.
+    #[serde(skip)]
+    pub curves: PerOption<Curve>,
+}
+
+impl Costs {
+    /// What every priced option costs at a volume, for reading the chart.
+    #[must_use]
+    pub fn at(&self, volume: f64) -> Vec<(OptionId, f64)> {
+        self.curves.iter().map(|(option, curve)| (option, curve.at(volume))).collect()
+    }
 }
 
 /// A report of the small module has no tornado.
@@ -164,12 +178,6 @@ fn curves_of(parts: &PerOption<Parts>) -> PerOption<Curve> {
     PerOption::from_fn(|option| parts.get(option).map(Parts::curve))
 }
 
-/// What every priced option costs at a volume, for reading the chart.
-#[must_use]
-pub fn costs_at(scenario: &Scenario, volume: f64) -> Vec<(OptionId, f64)> {
-    curves(scenario).iter().map(|(option, curve)| (option, curve.at(volume))).collect()
-}
-
 /// Evaluates all costs of a scenario, but for what depends on the options that may be chosen.
 #[must_use]
 pub fn evaluate(scenario: &Scenario) -> Costs {
@@ -180,7 +188,11 @@ pub fn evaluate(scenario: &Scenario) -> Costs {
     let (max_volume, range_shortened) = range(scenario, &curves, volume);
     let pairs = pairs(&curves, max_volume);
     let envelope = envelope::envelope(&priced, &pairs, max_volume);
-    let ties = volume.map_or_else(Vec::new, |volume| tie::ties(scenario, &curves, &envelope, volume));
+    // The small module shows none.
+    let ties = match volume {
+        Some(volume) if cfg!(whole) => tie::ties(scenario, &curves, &pairs, &envelope, volume),
+        _ => Vec::new(),
+    };
     let missing = OptionId::ALL.into_iter().filter(|option| {
         let expected = option.approach().is_some() || scenario.options.get(*option).is_some();
         expected && !priced.contains(option)
@@ -193,7 +205,7 @@ pub fn evaluate(scenario: &Scenario) -> Costs {
         max_volume,
         range_shortened,
         ties,
-        crossing_ranges: crossing_ranges(scenario, &pairs),
+        crossing_ranges: crossing_ranges(scenario, &curves, &pairs, volume),
         amortisation: PerOption::from_fn(|option| scenario.options.get(option).map(structure::amortisation)),
         // Which options may be chosen is the report's to say.
         #[cfg(whole)]
@@ -204,6 +216,7 @@ pub fn evaluate(scenario: &Scenario) -> Costs {
         regret: None,
         pairs,
         envelope,
+        curves,
     }
 }
 
@@ -248,7 +261,7 @@ fn at_volume(scenario: &Scenario, parts: &PerOption<Parts>, curves: &PerOption<C
 }
 
 /// The end of the range: the scenario's, else a power of ten with room beyond the reader's volume and every crossing of
-/// two lines; never more than the machines that are drawn one by one.
+/// two curves; never more than the machines that are looked at one by one.
 fn range(scenario: &Scenario, curves: &PerOption<Curve>, volume: Option<f64>) -> (f64, bool) {
     let given = scenario.range.max_volume.map(Quantity::get).filter(|max| *max > 0.0);
     let wanted = given.unwrap_or_else(|| {
@@ -256,8 +269,7 @@ fn range(scenario: &Scenario, curves: &PerOption<Curve>, volume: Option<f64>) ->
         let mut far = volume.unwrap_or(0.0);
         for (place, a) in list.iter().enumerate() {
             for b in list.iter().skip(place + 1) {
-                let breaks =
-                    a.breaks().chain(b.breaks()).take(8).filter(|place| *place <= FARTHEST).fold(0.0, f64::max);
+                let breaks = a.breaks(FARTHEST).take(8).chain(b.breaks(FARTHEST).take(8)).fold(0.0, f64::max);
                 let crossing =
                     crossing::last_order_change(a, b).filter(|crossing| *crossing <= FARTHEST).unwrap_or(0.0);
                 far = far.max(crossing).max(breaks);
@@ -265,27 +277,53 @@ fn range(scenario: &Scenario, curves: &PerOption<Curve>, volume: Option<f64>) ->
         }
         if far > 0.0 { libm::pow(10.0, libm::ceil(libm::log10(far * 5.0))).max(1000.0) } else { DEFAULT_RANGE }
     });
-    let last = OptionId::ALL
-        .into_iter()
-        .filter_map(|option| match &scenario.options.get(option)?.hosting {
-            Some(Hosting::Replicas(replicas)) => Machines::of(replicas).map(Machines::last_step),
-            _ => None,
-        })
-        .fold(f64::INFINITY, f64::min);
+    let last = curves.iter().map(|(_, curve)| curve.last_step()).fold(f64::INFINITY, f64::min);
     if wanted > last { (last, true) } else { (wanted, false) }
 }
 
-/// Each pair that crosses, at both ends of each input that is a range.
-fn crossing_ranges(scenario: &Scenario, pairs: &[Pair]) -> Vec<CrossingRange> {
-    let Some(given) = &scenario.uncertainty else { return Vec::new() };
+/// Each pair that crosses, at both ends of each input that is a range. Ends are legal: the parser has tried them.
+fn crossing_ranges(
+    scenario: &Scenario,
+    curves: &PerOption<Curve>,
+    pairs: &[Pair],
+    volume: Option<f64>,
+) -> Vec<CrossingRange> {
+    let Some(uncertainty) = &scenario.uncertainty else { return Vec::new() };
     let mut ranges = Vec::new();
-    for (path, spread) in given.ranges.iter().filter(|(path, _)| path.starts_with("options.")) {
+    for (path, spread) in &uncertainty.ranges {
         let [low, high] = spread.ends();
-        for pair in pairs.iter().filter(|pair| pair.verdict == PairVerdict::Crosses) {
-            let ends = [low, high].map(|end| first_crossing(scenario, (path, end), pair.a, pair.b));
-            let (from, to) = match ends {
-                [Some(x), Some(y)] => (Some(x.min(y)), Some(x.max(y))),
-                [one, other] => (one.or(other), None),
+        // Only the curve of the option that the number belongs to moves.
+        let place = path.strip_prefix("options.").and_then(|path| path.split_once('.'));
+        let owner = place
+            .and_then(|(key, number)| Some((OptionId::ALL.into_iter().find(|option| option.key() == key)?, number)));
+        let Some((owner, number)) = owner else { continue };
+        let moved = |end: f64| {
+            let mut structure = scenario.options.get(owner)?.clone();
+            if !structure.set_number(number, end) {
+                return None;
+            }
+            let parts = Parts::of(owner, &structure);
+            let curve = parts.is_priced().then(|| parts.curve())?;
+            let curves =
+                PerOption::from_fn(
+                    |option| {
+                        if option == owner { Some(curve.clone()) } else { curves.get(option).cloned() }
+                    },
+                );
+            let max = range(scenario, &curves, volume).0;
+            Some((curves, max))
+        };
+        let (Some(at_low), Some(at_high)) = (moved(low), moved(high)) else { continue };
+        let crosses = pairs.iter().filter(|pair| pair.verdict == PairVerdict::Crosses);
+        for pair in crosses.filter(|pair| pair.a == owner || pair.b == owner) {
+            let crossing = |(curves, max): &(PerOption<Curve>, f64)| {
+                let (a, b) = (curves.get(pair.a)?, curves.get(pair.b)?);
+                let found = compare((pair.a, a), (pair.b, b), *max);
+                found.crossings.first().map(|crossing| crossing.volume).or(found.beyond_range)
+            };
+            let (from, to) = match (crossing(&at_low), crossing(&at_high)) {
+                (Some(x), Some(y)) => (Some(x.min(y)), Some(x.max(y))),
+                (one, other) => (one.or(other), None),
             };
             if from != to {
                 ranges.push(CrossingRange { a: pair.a, b: pair.b, field: path.clone(), low, high, from, to });
@@ -293,19 +331,4 @@ fn crossing_ranges(scenario: &Scenario, pairs: &[Pair]) -> Vec<CrossingRange> {
         }
     }
     ranges
-}
-
-/// The first crossing of two options with one number moved: for the small module, which has no model of many draws.
-#[cfg(not(whole))]
-fn first_crossing(scenario: &Scenario, (path, value): (&str, f64), a: OptionId, b: OptionId) -> Option<f64> {
-    let mut moved = Json::of(scenario);
-    moved.set(path, Json::Number(value));
-    moved.set("uncertainty", Json::Null);
-    let moved = scenario::read(&moved).ok()?;
-    let curves = curves(&moved);
-    let (left, right) = (curves.get(a)?, curves.get(b)?);
-    line_crossing(left, right).or_else(|| {
-        let max = range(&moved, &curves, moved.volume.per_month.map(Quantity::get)).0;
-        compare((a, left), (b, right), max).crossings.first().map(|crossing| crossing.volume)
-    })
 }

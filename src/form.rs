@@ -12,4 +12,8 @@ pub mod question;
 #[cfg(feature = "page")]
 pub mod range;
 #[cfg(feature = "page")]
+pub mod structure;
+#[cfg(feature = "page")]
 pub mod time;
+#[cfg(feature = "page")]
+pub mod usual;

@@ -96,8 +96,9 @@ pub fn round_significant(value: f64, digits: i32) -> f64 {
         return value;
     }
     let place = digits - 1 - libm::floor(libm::log10(libm::fabs(value))) as i32;
-    let factor = libm::pow(10.0, f64::from(place.clamp(-300, 300)));
-    let candidate = libm::round(value * factor) / factor;
+    // A power of ten below one is not exact: divide instead, so that large numbers stay whole.
+    let factor = libm::pow(10.0, f64::from(place.abs().min(300)));
+    let candidate = if place < 0 { libm::round(value / factor) * factor } else { libm::round(value * factor) / factor };
     if candidate.is_finite() { candidate } else { value }
 }
 
@@ -200,7 +201,9 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_significant_digits() {
-        for (value, digits, rounded) in [(0.036_12, 3, 0.0361), (123_456.0, 3, 123_000.0), (0.0, 3, 0.0)] {
+        for (value, digits, rounded) in
+            [(0.036_12, 3, 0.0361), (123_456.0, 3, 123_000.0), (65_700_001.0, 3, 65_700_000.0), (0.0, 3, 0.0)]
+        {
             assert_eq!(round_significant(value, digits), rounded);
         }
     }

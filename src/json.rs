@@ -83,6 +83,22 @@ impl Json {
         }
     }
 
+    /// The pairs of the object at a path, which is made where it is missing.
+    pub fn pairs_at(&mut self, path: &str) -> Option<&mut Vec<(String, Json)>> {
+        if !matches!(self.at(path), Some(Json::Object(_))) {
+            self.set(path, Json::Object(Vec::new()));
+        }
+        let mut here = self;
+        for key in path.split('.') {
+            let Json::Object(pairs) = here else { return None };
+            here = pairs.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)?;
+        }
+        match here {
+            Json::Object(pairs) => Some(pairs),
+            _ => None,
+        }
+    }
+
     /// Puts a value at a path; objects on the way are made where they are missing, items of lists are not.
     pub fn set(&mut self, path: &str, value: Json) {
         if let Json::List(items) = self

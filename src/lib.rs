@@ -21,7 +21,7 @@ pub mod form;
 pub mod format;
 pub(crate) mod host;
 pub mod json;
-#[cfg(whole)]
+#[cfg(feature = "page")]
 pub mod memo;
 pub mod named;
 pub(crate) mod order;

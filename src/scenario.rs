@@ -8,6 +8,7 @@ mod companions;
 mod date;
 mod evidence;
 mod options;
+mod place;
 pub mod presets;
 mod ranges;
 
@@ -15,8 +16,9 @@ pub use companions::{ComponentId, Partner, Placed, Stage, Wardley};
 pub use date::MONTH_DAYS;
 pub use evidence::{Accuracy, VendorEvents};
 pub use options::{
-    CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_TIERS, MixedHosting, Options, Price, Replicated,
-    Staff, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
+    CostStructure, DEFAULT_AMORTISATION, FlatHosting, Hosting, MAX_LINES, MAX_TIERS, MixedHosting, Options, Price,
+    Replicated, Retraining, SHORTEST_INTERVAL, Staff, TRAINING, Tier, TierMode, TieredPrice, TokenPrice, UnitPrice,
+    expected_lines,
 };
 pub use ranges::{MAX_RANGES, normal_correlation};
 

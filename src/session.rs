@@ -6,11 +6,15 @@
 use std::rc::Rc;
 
 #[cfg(feature = "page")]
+use crate::approach::OptionId;
+#[cfg(feature = "page")]
 use crate::catalogue;
 use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
 #[cfg(feature = "page")]
 use crate::form::range::{self, RANGES, ShapeKind};
+#[cfg(feature = "page")]
+use crate::form::structure::{self, Now};
 use crate::form::{field, number};
 use crate::json::Json;
 use crate::named::Named;
@@ -52,8 +56,9 @@ pub enum Action {
     },
     /// Takes the token prices of a model from the catalogue.
     PickModel(String),
-    /// Enters the API's price per unit, or from token prices.
-    EnterPriceAs(field::PriceKind),
+    /// Changes a cost structure beyond its numbers.
+    #[cfg(feature = "page")]
+    Restructure(OptionId, structure::Change),
     /// Makes the number at a path a range, with ends to begin with.
     #[cfg(feature = "page")]
     AddRange(String),
@@ -337,11 +342,12 @@ impl Session {
             #[cfg(feature = "page")]
             Action::PickModel(id) => {
                 if let Some(model) = catalogue::find(&id) {
-                    next.enter_price_as(field::PriceKind::Tokens);
+                    next.restructure(OptionId::Api, &structure::Change::Price(Some(field::PriceKind::Tokens)));
                     next.edit("options.api.price.model", None, |json| write_model(json, model));
                 }
             }
-            Action::EnterPriceAs(kind) => next.enter_price_as(kind),
+            #[cfg(feature = "page")]
+            Action::Restructure(option, change) => next.restructure(option, &change),
             #[cfg(feature = "page")]
             Action::AddRange(path) => {
                 if let Some(value) = next.number(&path) {
@@ -488,42 +494,50 @@ impl Session {
         }
     }
 
-    /// Changes how the API's price is entered; the price itself stays where it can.
-    fn enter_price_as(&mut self, kind: field::PriceKind) {
-        let per_unit = self.report.cost.at_volume.as_ref().and_then(|at| at.options.api.as_ref()).and_then(|cost| {
-            let price = cost.lines.iter().find(|line| line.line == "price")?;
-            let volume = self.number(field::VOLUME.path).filter(|volume| *volume > 0.0)?;
-            Some(crate::format::round_significant(price.amount / volume, 6))
-        });
-        let was = field::price_kind(&self.draft);
-        if was == kind {
-            return;
-        }
-        let price = match kind {
-            field::PriceKind::PerUnit => Json::Object(vec![
-                ("kind".to_owned(), Json::Text("perUnit".to_owned())),
-                ("amount".to_owned(), per_unit.map_or(Json::Null, Json::Number)),
-            ]),
-            // A usual call, so that choosing a model gives a price at once (ours; the fields show it).
-            field::PriceKind::Tokens => Json::Object(vec![
-                ("kind".to_owned(), Json::Text("tokens".to_owned())),
-                ("inputTokens".to_owned(), Json::Number(1500.0)),
-                ("outputTokens".to_owned(), Json::Number(500.0)),
-            ]),
-            field::PriceKind::Other => return,
+    /// Changes a cost structure beyond its numbers: always one step of undo.
+    #[cfg(feature = "page")]
+    fn restructure(&mut self, option: OptionId, change: &structure::Change) {
+        let at = self.report.cost.at_volume.as_ref();
+        let line = |name: &str| {
+            let lines = &at?.options.get(option)?.lines;
+            lines.iter().find(|line| line.line == name).map(|line| line.amount)
         };
-        self.edit("options.api.price", None, |json| {
-            json.set("options.api.price", price);
-            // A range belongs to the number that it was given for.
-            if let Some(Json::Object(ranges)) = json.at("uncertainty.ranges").cloned() {
-                let kept = ranges.into_iter().filter(|(path, _)| !path.starts_with("options.api.price.")).collect();
-                json.set("uncertainty.ranges", Json::Object(kept));
-                unlink(json);
+        let now = Now { volume: at.map(|at| at.volume), price: line("price"), hosting: line("hosting") };
+        let mut changed = (*self.draft).clone();
+        change.apply(option, &mut changed, now);
+        let below = change.below(option);
+        forget_ranges(&mut changed, &below);
+        match read(&changed) {
+            Ok(scenario) if changed != *self.draft => {
+                for path in self.rejected.keys().chain(self.typed.keys()).cloned().collect::<Vec<_>>() {
+                    if path.starts_with(&below) {
+                        self.rejected.remove(&path);
+                        self.typed.remove(&path);
+                    }
+                }
+                self.remember("");
+                self.take(scenario, Rc::new(changed));
             }
-        });
+            Ok(_) => {}
+            Err(Problems(problems)) => self.notice = problems.into_iter().next(),
+        }
     }
 }
 
+/// A range belongs to the number that it was given for, and a link to its two ranges.
+#[cfg(feature = "page")]
+fn forget_ranges(json: &mut Json, below: &str) {
+    let Some(Json::Object(ranges)) = json.at(RANGES).cloned() else { return };
+    let gone = |path: &str| path.starts_with(below) || json.at(path).is_none();
+    let count = ranges.len();
+    let kept: Vec<_> = ranges.into_iter().filter(|(path, _)| !gone(path)).collect();
+    if kept.len() < count {
+        json.set(RANGES, Json::Object(kept));
+        unlink(json);
+    }
+}
+
+#[cfg(feature = "page")]
 /// Takes out links between numbers of which one has no range any more.
 fn unlink(json: &mut Json) {
     const LINKS: &str = "uncertainty.correlations";

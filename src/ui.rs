@@ -13,6 +13,8 @@ mod compare;
 #[cfg(feature = "page")]
 mod controls;
 #[cfg(feature = "page")]
+mod costs;
+#[cfg(feature = "page")]
 mod deep;
 #[cfg(feature = "page")]
 pub mod effects;

@@ -8,7 +8,7 @@ mod model;
 mod sensitivity;
 
 pub use draws::{DEFAULT_SAMPLES, DEFAULT_SEED, centre, mean, shape};
-pub use sensitivity::{Bar, Regret, RegretRow, VolumeSource, first_crossing, regret, tornado};
+pub use sensitivity::{Bar, Regret, RegretRow, VolumeSource, regret, tornado};
 
 use ai_build_vs_buy_numerics::{Cheapest, Column, Curve, Order, binned_minimum, cheapest, costs_at, first_changes};
 use schemars::JsonSchema;

@@ -173,6 +173,8 @@ quantities! {
     Replicas, 0.0, 1e6, true;
     /// A fraction of a whole, 0 to 1.
     Share, 0.0, 1.0, false;
+    /// How many training runs are paid for until one is good.
+    RunMultiplier, 1.0, 1000.0, false;
     /// How much above the average the busiest time is.
     PeakFactor, 1.0, 1e6, false;
     /// Relative change per month, -0.99 to 1.

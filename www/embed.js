@@ -211,7 +211,10 @@ class AiBuildVsBuy extends Base {
       this.#widget.update(options);
     } catch (error) {
       this.tellError("update", error);
-      if (options.scenario) this.#update(this.#refused = { refused: options.scenario });
+      if (!options.scenario) return;
+      this.#refused = { refused: options.scenario };
+      // After what is under way, which it must not replace.
+      setTimeout(() => this.#update(this.#refused));
     }
   }
 

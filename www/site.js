@@ -18,7 +18,18 @@ widget.setAttribute("page", "");
 shared();
 addEventListener("hashchange", shared);
 
+/** The worker's address, by a policy where one has to be: strict pages take no plain text for it. */
+const worker = () => {
+  const policy = window.trustedTypes?.createPolicy("ai-build-vs-buy-worker", { createScriptURL: () => "./sw.js" });
+  return policy?.createScriptURL("") ?? "./sw.js";
+};
 // Served pages only: from disk there is nothing to keep.
 if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {
-  addEventListener("load", () => navigator.serviceWorker.register("./sw.js").catch(() => {}), { once: true });
+  addEventListener("load", async () => {
+    try {
+      await navigator.serviceWorker.register(worker());
+    } catch {
+      // Refused: the page works without, but not without a network.
+    }
+  }, { once: true });
 }

@@ -68,11 +68,25 @@ pub enum Kind {
     BarLow,
     /// What its high end does.
     BarHigh,
+    /// Where an option is cheapest, by volume and price.
+    Region,
+    /// Between two regions.
+    Border,
+    /// Part of a bar: price per use.
+    PartUse,
+    /// Part of a bar: machines.
+    PartMachines,
+    /// Part of a bar: people.
+    PartPeople,
+    /// Part of a bar: other lines that recur.
+    PartOther,
+    /// Part of a bar: what is paid once.
+    PartOnce,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 33] = [
         Self::UsualBand,
         Self::CrossingRange,
         Self::Grid,
@@ -99,6 +113,13 @@ impl Kind {
         Self::NeverBar,
         Self::BarLow,
         Self::BarHigh,
+        Self::Region,
+        Self::Border,
+        Self::PartUse,
+        Self::PartMachines,
+        Self::PartPeople,
+        Self::PartOther,
+        Self::PartOnce,
     ];
 
     /// The class in `www/chart.css`.
@@ -131,6 +152,13 @@ impl Kind {
             Self::NeverBar => "bar never",
             Self::BarLow => "bar low",
             Self::BarHigh => "bar high",
+            Self::Region => "region",
+            Self::Border => "border",
+            Self::PartUse => "part use",
+            Self::PartMachines => "part machines",
+            Self::PartPeople => "part people",
+            Self::PartOther => "part other",
+            Self::PartOnce => "part once",
         }
     }
 
@@ -282,6 +310,14 @@ impl<'a> Canvas<'a> {
             self.shapes.push(Shape { role, form: Form::Path(data) });
         }
     }
+}
+
+/// A polyline as the data of an SVG path.
+#[cfg(feature = "page")]
+pub(super) fn path(points: impl IntoIterator<Item = BackendCoord>, closed: bool) -> String {
+    let mut data = String::new();
+    write_path(&mut data, points, closed);
+    data
 }
 
 /// Appends a polyline in relative coordinates; points on a straight line are left out.

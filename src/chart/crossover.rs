@@ -26,7 +26,7 @@ pub fn drawing(scene: &Crossover, size: Size) -> Drawing {
     Drawing { layout, shapes }
 }
 
-/// Draws a chart. The area must be [`SCALE`] times the size that the layout was made for.
+/// Draws a chart. The area must be [`SCALE`](super::SCALE) times the size that the layout was made for.
 ///
 /// # Errors
 /// What the backend reports.

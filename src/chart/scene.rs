@@ -5,7 +5,7 @@
 use super::SpreadSeries;
 use super::{AxisLabels, Crossover, Facts, Mark, MarkKind, Region, Sampled};
 use crate::approach::OptionId;
-use crate::cost::{self, Costs, CrossingKind, Curve};
+use crate::cost::{Costs, CrossingKind, Curve};
 use crate::decision::USUAL_BAND;
 use crate::format::plural;
 use crate::order;
@@ -20,12 +20,9 @@ const MAX_MARKS: usize = 60;
 /// The crossover chart of a scenario.
 #[must_use]
 pub fn scene(scenario: &Scenario, report: &Report) -> Crossover {
-    let curves = cost::curves(scenario);
     let max = report.cost.max_volume;
-    let list: Vec<(OptionId, &Curve, Vec<f64>)> = curves
-        .iter()
-        .map(|(option, curve)| (option, curve, curve.breaks().filter(|place| *place <= max).collect()))
-        .collect();
+    let list: Vec<(OptionId, &Curve, Vec<f64>)> =
+        report.cost.curves.iter().map(|(option, curve)| (option, curve, curve.breaks(max).collect())).collect();
     let functions: Vec<_> = list.iter().map(|(_, curve, _)| |volume: f64| curve.at(volume)).collect();
     let sampled: Vec<Sampled<'_>> = list
         .iter()

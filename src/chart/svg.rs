@@ -82,6 +82,13 @@ pub fn look_of(kind: Kind) -> Look {
         Kind::Label | Kind::BandText => look(Some(Own), Some(Background), 4.0),
         Kind::Note => look(Some(Ink2), Some(Background), 4.0),
         Kind::Strong => look(Some(Ink), Some(Background), 4.0),
+        Kind::Region => Look { fill_opacity: Some(0.2), ..look(Some(Own), None, 0.0) },
+        Kind::Border => look(None, Some(Ink), 1.5),
+        Kind::PartUse => look(Some(Own), Some(Own), 1.0),
+        Kind::PartMachines => Look { fill_opacity: Some(0.7), ..look(Some(Own), Some(Own), 1.0) },
+        Kind::PartPeople => Look { fill_opacity: Some(0.45), ..look(Some(Own), Some(Own), 1.0) },
+        Kind::PartOther => Look { fill_opacity: Some(0.25), ..look(Some(Own), Some(Own), 1.0) },
+        Kind::PartOnce => Look { fill_opacity: Some(0.08), ..look(Some(Own), Some(Own), 1.0) },
     }
 }
 

@@ -66,3 +66,34 @@ pub(super) fn region(options: &[OptionId], from: Option<&str>, to: Option<&str>)
     };
     vec![format!("{name} {verb} least {stretch}"), format!("{name} {stretch}"), name]
 }
+
+/// An option in one letter.
+#[cfg(feature = "page")]
+pub(super) fn letter(option: OptionId) -> &'static str {
+    match option {
+        OptionId::Api => "A",
+        OptionId::FineTune => "F",
+        OptionId::Custom => "S",
+        OptionId::OpenModel => "O",
+        OptionId::Ally => "P",
+    }
+}
+
+/// A group of cost lines, from the longest text to the shortest.
+#[cfg(feature = "page")]
+pub(super) fn group(group: crate::cost::Group) -> [&'static str; 2] {
+    use crate::cost::Group;
+    match group {
+        Group::Use => ["price per use", "use"],
+        Group::Machines => ["machines", "mach."],
+        Group::People => ["people", "people"],
+        Group::Other => ["other, monthly", "other"],
+        Group::Once => ["once, spread", "once"],
+    }
+}
+
+/// The flag on the reader's volume and price.
+#[cfg(feature = "page")]
+pub(super) fn here(volume: &str, price: &str) -> String {
+    format!("you: {volume} a month at {price}")
+}

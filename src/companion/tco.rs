@@ -65,7 +65,7 @@ const LINES: [(&str, TcoGroup, ApproachSet); 30] = [
     (HOSTING_UNIT, TcoGroup::Operate, TUNED),
     ("staff", TcoGroup::Operate, OWNED),
     ("monthly.monitoring", TcoGroup::Operate, TUNED),
-    ("monthly.retraining", TcoGroup::Operate, OWNED),
+    ("retraining", TcoGroup::Operate, OWNED),
     ("monthly.onCall", TcoGroup::Operate, TUNED),
     ("monthly.retesting", TcoGroup::Change, API),
     ("monthly.reprompting", TcoGroup::Change, API),

@@ -1,14 +1,15 @@
 //! Where two curves cross, exactly: intervals and crossings of kind equal or jump, touches, dominance (part 5.4).
 //!
-//! Work grows with the number of breaks, never with the volume.
+//! Work grows with the number of breaks at which the order may change, never with the volume.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::curve::{Curve, Piece};
-use super::same;
+use super::curve::{Band, Curve, Piece, Steps};
+use super::structure::MAX_STEPS;
+use super::{SAME, same};
 use crate::approach::OptionId;
-use crate::order;
+use crate::order::Within;
 
 /// Which of a pair costs less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -110,35 +111,147 @@ pub struct Pair {
     pub reason: Option<Reason>,
 }
 
-/// Two curves piece by piece: from, to, and a line for each.
-pub(super) fn elementary<'a>(
-    a: &'a Curve,
-    b: &'a Curve,
+/// Two curves stretch by stretch: from, to, and a line for each.
+struct Walk<'a> {
+    a: Steps<'a>,
+    b: Steps<'a>,
+    from: f64,
     max: f64,
-) -> impl Iterator<Item = (f64, f64, Piece, Piece)> + 'a {
-    let (mut left, mut right) = (a.pieces().iter().peekable(), b.pieces().iter().peekable());
-    let mut from = 0.0;
-    std::iter::from_fn(move || {
-        loop {
-            if from >= max {
-                return None;
-            }
-            let (p, q) = (**left.peek()?, **right.peek()?);
+}
+
+impl Iterator for Walk<'_> {
+    type Item = (f64, f64, Piece, Piece);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.from < self.max {
+            let (p, q) = (self.a.line()?, self.b.line()?);
             let end = p.end.min(q.end);
-            if p.end <= end {
-                left.next();
-            }
-            if q.end <= end {
-                right.next();
-            }
-            let to = end.min(max);
+            self.a.pass(end);
+            self.b.pass(end);
+            let (from, to) = (self.from, end.min(self.max));
             if to > from {
-                let start = from;
-                from = to;
-                return Some((start, to, p, q));
+                self.from = to;
+                return Some((from, to, p, q));
             }
         }
-    })
+        None
+    }
+}
+
+/// Two curves stretch by stretch between two volumes.
+fn walk<'a>(a: &'a Curve, b: &'a Curve, from: f64, max: f64) -> Walk<'a> {
+    Walk { a: a.steps(from), b: b.steps(from), from, max }
+}
+
+/// How far one curve is above the other at least, by volume.
+#[derive(Clone, Copy)]
+struct Gap {
+    fixed: f64,
+    slope: f64,
+}
+
+impl Gap {
+    /// How far `dear` lies above `cheap` even where it is lowest and the other highest, ties left out.
+    fn between(dear: Band, cheap: Band) -> Self {
+        let more = 1.0 + 2.0 * SAME;
+        Self { fixed: dear.low - cheap.high * more, slope: dear.slope - cheap.slope * more }
+    }
+
+    fn is_positive(self, volume: f64) -> bool {
+        if volume.is_finite() {
+            self.fixed + self.slope * volume > 0.0
+        } else {
+            self.slope > 0.0 || (self.slope == 0.0 && self.fixed > 0.0)
+        }
+    }
+
+    /// Where it changes its sign.
+    fn root(self) -> f64 {
+        -self.fixed / self.slope
+    }
+}
+
+/// A stretch on which the order of two curves may change, with what is certain before and after it. Machines are not
+/// looked at one by one where one curve stays above the other anyway.
+struct Contest {
+    before: Option<Side>,
+    from: f64,
+    to: f64,
+    after: Option<Side>,
+}
+
+/// How far a contest reaches beyond what is certain, so that no root lies at its very edge.
+const ROOM: f64 = 1e-6;
+
+impl Contest {
+    fn between(a: Band, b: Band, from: f64, to: f64) -> Self {
+        let whole = Self { before: None, from, to, after: None };
+        if a.low == a.high && b.low == b.high {
+            return whole; // two lines: one look is enough
+        }
+        let sides = [(Side::A, Gap::between(b, a)), (Side::B, Gap::between(a, b))];
+        let certain = |volume: f64| sides.into_iter().find(|(_, gap)| gap.is_positive(volume));
+        let (first, last) = (certain(from), certain(to));
+        let opens = match first {
+            Some((_, gap)) if gap.is_positive(to) => to,
+            Some((_, gap)) => (gap.root() * (1.0 - ROOM)).within(from, to),
+            None => from,
+        };
+        let closes = match last {
+            Some((_, gap)) if gap.is_positive(from) => from,
+            Some((_, gap)) => (gap.root() * (1.0 + ROOM)).within(from, to),
+            None => to,
+        };
+        // A side that is certain at both ends is certain between them.
+        let closes = closes.max(opens);
+        Self { before: first.map(|(side, _)| side), from: opens, to: closes, after: last.map(|(side, _)| side) }
+    }
+}
+
+/// Tells every stretch with one order, in rising order of volume; `tell` returns whether to go on. At most so many
+/// stretches are looked at one by one; `false`: it ended before the last volume.
+fn orders(
+    a: &Curve,
+    b: &Curve,
+    (start, max): (f64, f64),
+    mut budget: usize,
+    mut tell: impl FnMut(f64, f64, Side) -> bool,
+) -> bool {
+    let mut place = start;
+    while place < max {
+        let (Some(p), Some(q)) = (a.steps(place).band(), b.steps(place).band()) else { return false };
+        let end = p.end.min(q.end).min(max);
+        let contest = Contest::between(p, q, place, end);
+        if let Some(side) = contest.before.filter(|_| contest.from > place)
+            && !tell(place, contest.from, side)
+        {
+            return false;
+        }
+        for (from, to, p, q) in walk(a, b, contest.from, contest.to) {
+            let Some(left) = budget.checked_sub(1) else { return false };
+            budget = left;
+            let on = match root(p, q, from, to) {
+                Some(volume) => {
+                    let far = if to.is_finite() { to } else { volume * 2.0 };
+                    tell(from, volume, order(p.at(from), q.at(from))) && tell(volume, to, order(p.at(far), q.at(far)))
+                }
+                None => {
+                    let inside = if to.is_finite() { from + (to - from) / 2.0 } else { from * 2.0 + 1.0 };
+                    tell(from, to, order(p.at(inside), q.at(inside)))
+                }
+            };
+            if !on {
+                return false;
+            }
+        }
+        if let Some(side) = contest.after.filter(|_| contest.to < end)
+            && !tell(contest.to, end, side)
+        {
+            return false;
+        }
+        place = end;
+    }
+    true
 }
 
 /// Which of two amounts is less, but for rounding.
@@ -156,52 +269,81 @@ pub(super) fn order(a: f64, b: f64) -> Side {
 #[must_use]
 pub fn compare(a: (OptionId, &Curve), b: (OptionId, &Curve), max: f64) -> Pair {
     let mut intervals: Vec<Interval> = Vec::new();
-    let mut touches: Vec<f64> = Vec::new();
-    let mut add = |from: f64, to: f64, cheaper: Side| match intervals.last_mut() {
-        Some(last) if last.cheaper == cheaper => {
-            last.to = to;
-        }
-        _ => intervals.push(Interval { from, to, cheaper }),
-    };
-    for (from, to, p, q) in elementary(a.1, b.1, max) {
-        match root(p, q, from, to) {
-            Some(volume) => {
-                let before = order(p.at(from), q.at(from));
-                let after = order(p.at(to), q.at(to));
-                add(from, volume, before);
-                add(volume, to, after);
+    // Where two stretches of one order meet, the curves may touch.
+    let mut meetings: Vec<f64> = Vec::new();
+    orders(a.1, b.1, (0.0, max), usize::MAX, |from, to, cheaper| {
+        match intervals.last_mut() {
+            Some(last) if last.cheaper == cheaper => {
+                if cheaper != Side::Tie {
+                    meetings.push(from);
+                }
+                last.to = to;
             }
-            None => {
-                let middle = from + (to - from) / 2.0;
-                add(from, to, order(p.at(middle), q.at(middle)));
-            }
+            _ => intervals.push(Interval { from, to, cheaper }),
         }
-    }
-    for place in a.1.breaks().chain(b.1.breaks()).filter(|place| *place > 0.0 && *place < max) {
-        let equal = same(a.1.at(place), b.1.at(place));
-        let around = intervals.get(intervals.partition_point(|interval| interval.to < place));
-        if equal && around.is_some_and(|i| i.from < place && place < i.to && i.cheaper != Side::Tie) {
-            touches.push(place);
-        }
-    }
-    let mut touches = order::numbers(touches);
-    touches.dedup();
+        true
+    });
+    meetings.retain(|volume| same(a.1.at(*volume), b.1.at(*volume)));
     let crossings = changes(&intervals, a.1, b.1);
-    let verdict = match (crossings.is_empty(), intervals.first().map(|interval| interval.cheaper)) {
+    let side = intervals.last().map_or(Side::Tie, |interval| interval.cheaper);
+    let verdict = match (crossings.is_empty(), side) {
         (false, _) => PairVerdict::Crosses,
-        (true, Some(Side::A)) => PairVerdict::AAlways,
-        (true, Some(Side::B)) => PairVerdict::BAlways,
-        (true, _) => PairVerdict::TieAlways,
+        (true, Side::A) => PairVerdict::AAlways,
+        (true, Side::B) => PairVerdict::BAlways,
+        (true, Side::Tie) => PairVerdict::TieAlways,
     };
-    let beyond_range = crossings.is_empty().then(|| line_crossing(a.1, b.1)).flatten().filter(|volume| *volume >= max);
-    let reason = crossings.is_empty().then(|| reason(a.1, b.1, verdict, beyond_range)).flatten();
-    Pair { a: a.0, b: b.0, verdict, intervals, crossings, touches, beyond_range, reason }
+    let (beyond_range, reason) = if verdict == PairVerdict::Crosses {
+        (None, None)
+    } else {
+        match beyond(a.1, b.1, max, side) {
+            Beyond::At(volume) => (Some(volume), Some(Reason::BeyondRange)),
+            Beyond::Somewhere => (None, Some(Reason::BeyondRange)),
+            Beyond::Nowhere => (None, Some(reason(a.1, b.1, side))),
+        }
+    };
+    Pair { a: a.0, b: b.0, verdict, intervals, crossings, touches: meetings, beyond_range, reason }
+}
+
+/// What happens to an order after the range.
+enum Beyond {
+    /// It changes first at this volume.
+    At(f64),
+    /// It changes, at a volume that would take too many steps to find.
+    Somewhere,
+    /// It stays.
+    Nowhere,
+}
+
+/// Looks for the first change of an order after the range, past no more than [`MAX_STEPS`] machines that matter. Growing
+/// costs end up the same but for rounding: a stretch of ties counts only when the other side follows.
+fn beyond(a: &Curve, b: &Curve, max: f64, side: Side) -> Beyond {
+    let mut left = None;
+    let mut found = None;
+    let finished = orders(a, b, (max, f64::INFINITY), MAX_STEPS, |from, _, cheaper| {
+        if cheaper == side {
+            left = None;
+        } else {
+            let since = *left.get_or_insert(from);
+            found = (side == Side::Tie || cheaper != Side::Tie).then_some(since);
+        }
+        found.is_none()
+    });
+    match found {
+        Some(volume) => Beyond::At(volume),
+        None if finished => Beyond::Nowhere,
+        None => {
+            // In the end the lower cost per unit wins.
+            let wins = order(a.trend().slope, b.trend().slope);
+            if wins == Side::Tie || wins == side { Beyond::Nowhere } else { Beyond::Somewhere }
+        }
+    }
 }
 
 /// The one volume strictly inside at which two lines meet.
 fn root(p: Piece, q: Piece, from: f64, to: f64) -> Option<f64> {
     let volume = (q.fixed - p.fixed) / (p.slope - q.slope);
-    (p.slope != q.slope && volume > from && volume < to && !same(volume, from) && !same(volume, to)).then_some(volume)
+    let inside = volume > from && volume < to && !same(volume, from) && (!to.is_finite() || !same(volume, to));
+    (p.slope != q.slope && inside).then_some(volume)
 }
 
 /// Between neighbouring stretches the order changes, by equality or by a jump; a stretch of ties has two ends.
@@ -222,44 +364,26 @@ fn changes(intervals: &[Interval], a: &Curve, b: &Curve) -> Vec<Crossing> {
 /// A volume beyond which the order of two curves no longer changes (part 5.4): where their trends meet at the latest.
 #[must_use]
 pub(super) fn last_order_change(a: &Curve, b: &Curve) -> Option<f64> {
-    let ((slope_a, fixed_a), (slope_b, fixed_b)) = (a.trend(), b.trend());
-    let meets = fixed_a.iter().flat_map(|p| fixed_b.iter().map(move |q| (q - p) / (slope_a - slope_b)));
-    meets.filter(|volume| *volume > 0.0 && volume.is_finite()).reduce(f64::max)
+    let (p, q) = (a.trend(), b.trend());
+    let meets = [p.low, p.high].into_iter().flat_map(|p| [q.low, q.high].map(|q| q - p));
+    meets.map(|gap| gap / (p.slope - q.slope)).filter(|volume| *volume > 0.0 && volume.is_finite()).reduce(f64::max)
 }
 
-/// Where two straight lines meet at a positive volume.
-#[must_use]
-pub fn line_crossing(a: &Curve, b: &Curve) -> Option<f64> {
-    let (p, q) = (a.pieces().last()?, b.pieces().last()?);
-    if !(a.is_line() && b.is_line()) || p.slope == q.slope {
-        return None;
-    }
-    let volume = (q.fixed - p.fixed) / (p.slope - q.slope);
-    (volume > 0.0 && volume.is_finite()).then_some(volume)
-}
-
-fn reason(a: &Curve, b: &Curve, verdict: PairVerdict, beyond: Option<f64>) -> Option<Reason> {
-    if beyond.is_some() {
-        return Some(Reason::BeyondRange);
-    }
-    let (p, q) = (a.pieces().last()?, b.pieces().last()?);
-    let (cheap, dear) = match verdict {
-        PairVerdict::TieAlways => return Some(Reason::Identical),
-        PairVerdict::BAlways => (q, p),
-        _ => (p, q),
+/// Why two curves never cross, by where they head; the given side costs less.
+fn reason(a: &Curve, b: &Curve, side: Side) -> Reason {
+    let (cheap, dear) = match side {
+        Side::Tie => return Reason::Identical,
+        Side::A => (a, b),
+        Side::B => (b, a),
     };
-    if !(a.is_line() && b.is_line()) {
-        return Some(Reason::Dominated);
-    }
-    Some(if same(cheap.fixed, dear.fixed) {
+    let (p, q) = (cheap.trend(), dear.trend());
+    if same(cheap.at(0.0), dear.at(0.0)) {
         Reason::TieOnlyAtZero
-    } else if cheap.slope == 0.0 && cheap.fixed == 0.0 {
+    } else if p.slope == 0.0 && (p.low == 0.0 || q.slope != 0.0) {
         Reason::FreePerUnit
-    } else if cheap.slope == dear.slope {
+    } else if same(p.slope, q.slope) {
         Reason::EqualSlopes
-    } else if cheap.slope == 0.0 {
-        Reason::FreePerUnit
     } else {
         Reason::Dominated
-    })
+    }
 }

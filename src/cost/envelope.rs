@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::crossing::{Pair, Side};
 use crate::approach::OptionId;
-use crate::order;
 
 /// An open stretch of volume with its cheapest options.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -22,32 +21,42 @@ pub struct Segment {
 /// Stretches between all changes of all pairs; within one, no pair changes its order, so one look at each is enough.
 #[must_use]
 pub fn envelope(options: &[OptionId], pairs: &[Pair], max: f64) -> Vec<Segment> {
-    let mut ends: Vec<f64> = pairs.iter().flat_map(|pair| pair.intervals.iter().map(|interval| interval.to)).collect();
-    ends.push(max);
-    let mut ends = order::numbers(ends);
-    ends.dedup();
-    let mut places: Vec<std::iter::Peekable<std::slice::Iter<'_, super::Interval>>> =
-        pairs.iter().map(|pair| pair.intervals.iter().peekable()).collect();
+    let mut places: Vec<&[super::Interval]> = pairs.iter().map(|pair| pair.intervals.as_slice()).collect();
     let mut segments: Vec<Segment> = Vec::new();
-    let mut from = 0.0;
-    for to in ends {
-        let mut beaten: Vec<OptionId> = Vec::new();
+    let (mut from, mut before) = (0.0, None);
+    while from < max {
+        let mut beaten = [false; OptionId::ALL.len()];
+        let mut to = max;
         for (pair, place) in pairs.iter().zip(&mut places) {
-            while place.peek().is_some_and(|interval| interval.to <= from) {
-                place.next();
+            let Some(interval) = place.first() else { continue };
+            let loser = match interval.cheaper {
+                Side::A => Some(pair.b),
+                Side::B => Some(pair.a),
+                Side::Tie => None,
+            };
+            if let Some(slot) = loser.and_then(|loser| beaten.get_mut(loser as usize)) {
+                *slot = true;
             }
-            match place.peek().map(|interval| interval.cheaper) {
-                Some(Side::A) => beaten.push(pair.b),
-                Some(Side::B) => beaten.push(pair.a),
-                Some(Side::Tie) | None => {}
+            to = to.min(interval.to);
+        }
+        for place in &mut places {
+            if place.first().is_some_and(|interval| interval.to <= to) {
+                *place = place.get(1..).unwrap_or_default();
             }
         }
-        let cheapest: Vec<OptionId> = options.iter().copied().filter(|option| !beaten.contains(option)).collect();
-        match segments.last_mut() {
-            Some(last) if last.cheapest == cheapest => last.to = to,
-            _ => segments.push(Segment { from, to, cheapest }),
+        match segments.last_mut().filter(|_| before == Some(beaten)) {
+            Some(last) => last.to = to,
+            None => {
+                let wins = |option: &OptionId| !beaten.get(*option as usize).copied().unwrap_or_default();
+                let cheapest: Vec<OptionId> = options.iter().copied().filter(wins).collect();
+                // Different losers may leave the same winner.
+                match segments.last_mut() {
+                    Some(last) if last.cheapest == cheapest => last.to = to,
+                    _ => segments.push(Segment { from, to, cheapest }),
+                }
+            }
         }
-        from = to;
+        (from, before) = (to, Some(beaten));
     }
     segments
 }

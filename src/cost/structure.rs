@@ -5,21 +5,22 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::curve::{Curve, Piece, Stairs};
+use super::curve::{Curve, Piece};
 use crate::approach::OptionId;
 use crate::scenario::{
-    CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Staff, TierMode, TieredPrice, TokenPrice,
+    CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Retraining, Staff, TierMode, TieredPrice,
+    TokenPrice, expected_lines,
 };
-use crate::units::{AmortisationMonths, Quantity};
+use crate::units::{Money, Quantity, Share};
 
-/// Most machines that are drawn one by one; a longer range is shortened, and the report says so.
+/// Most machines that are looked at one by one; a longer range is shortened, and the report says so.
 pub const MAX_STEPS: usize = 20_000;
 
 /// One line of an option's cost.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Line {
-    /// `price`, `hosting`, `staff`, `monthly.<name>` or `oneOff.<name>`.
+    /// `price`, `hosting`, `staff`, `retraining`, `monthly.<name>` or `oneOff.<name>`.
     pub line: String,
     /// Money per month; a one-off cost is spread over the amortisation months.
     pub amount: f64,
@@ -31,42 +32,124 @@ pub fn amortisation(structure: &CostStructure) -> f64 {
     structure.amortisation_months.map_or(DEFAULT_AMORTISATION, Quantity::get)
 }
 
-fn spread(structure: &CostStructure, amount: crate::units::Money) -> f64 {
-    let months = AmortisationMonths::new(amortisation(structure));
-    months.map_or(0.0, |months| amount.spread(months).get())
+/// The share of a one-off line that falls on each month; zero months spread nothing.
+fn spread(structure: &CostStructure, name: &str, amount: Money) -> f64 {
+    let months = amortisation(structure);
+    if months > 0.0 { structure.paid_once(name, amount) / months } else { 0.0 }
 }
 
-/// What is paid once, at the start; blank lines are left out and listed by [`Parts`].
+/// What is paid once, at the start, failed training runs included; blank lines are left out and listed by [`Parts`].
 #[must_use]
-#[cfg(whole)]
 pub(super) fn paid_once(structure: &CostStructure) -> f64 {
-    structure.one_off.values().flatten().map(|amount| amount.get()).sum()
+    structure.one_off.iter().filter_map(|(name, amount)| Some(structure.paid_once(name, (*amount)?))).sum()
 }
 
-/// Money per unit from token prices (part 5.1); `None` while one of the four numbers it needs is blank.
+/// What a price from tokens is made of (part 5.1).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct TokenParts {
+    /// Tokens sent and received with a call.
+    input: f64,
+    output: f64,
+    /// Their list prices for a million.
+    input_price: f64,
+    output_price: f64,
+    /// Share of the tokens sent that is cached, and their price as a share.
+    cached: f64,
+    cached_price: f64,
+    /// Share of the calls that go out in batches, and their discount.
+    batch: f64,
+    discount: f64,
+    /// Batched calls get the cache discount as well.
+    stack: bool,
+    /// Calls for one unit, and the share that is sent again.
+    calls: f64,
+    retries: f64,
+}
+
+impl TokenParts {
+    /// `None` while one of the four numbers that it needs is blank.
+    #[must_use]
+    pub(super) fn of(price: &TokenPrice) -> Option<Self> {
+        let share = |share: Option<Share>, blank: f64| share.map_or(blank, Quantity::get);
+        Some(Self {
+            input: price.input_tokens?.get(),
+            output: price.output_tokens?.get(),
+            input_price: price.input_per_million?.get(),
+            output_price: price.output_per_million?.get(),
+            cached: share(price.cached_share, 0.0),
+            cached_price: share(price.cached_price, 1.0),
+            batch: share(price.batch_share, 0.0),
+            discount: share(price.batch_discount, 0.0),
+            stack: price.discounts_stack != Some(false),
+            calls: price.calls_per_unit.map_or(1.0, Quantity::get),
+            retries: share(price.retry_share, 0.0),
+        })
+    }
+
+    /// The part of the list price that a token sent costs on average.
+    fn effective(&self) -> f64 {
+        1.0 - self.cached + self.cached * self.cached_price
+    }
+
+    /// Money for a million calls, from what it is with and without the cache discount.
+    fn mixed(&self, with_cache: f64, plain: f64) -> f64 {
+        let batched = if self.stack { with_cache } else { plain };
+        with_cache * (1.0 - self.batch) + batched * self.batch * (1.0 - self.discount)
+    }
+
+    /// Money per unit.
+    #[must_use]
+    pub(super) fn per_unit(&self) -> f64 {
+        self.calls * (1.0 + self.retries) * self.per_million_calls() / 1e6
+    }
+
+    fn with_cache(&self) -> f64 {
+        self.input * (self.input_price * self.effective()) + self.output * self.output_price
+    }
+
+    fn plain(&self) -> f64 {
+        self.input * self.input_price + self.output * self.output_price
+    }
+
+    fn per_million_calls(&self) -> f64 {
+        self.mixed(self.with_cache(), self.plain())
+    }
+
+    /// How much each of its numbers moves the price of a unit: it is linear in every one of them. In the order of their
+    /// fields, without the switch.
+    #[must_use]
+    pub(super) fn slopes(&self) -> [f64; 10] {
+        let (effective, sent) = (self.effective(), self.input * self.input_price);
+        let batched = if self.stack { self.with_cache() } else { self.plain() };
+        let made = self.calls * (1.0 + self.retries) / 1e6;
+        [
+            made * self.mixed(self.input_price * effective, self.input_price),
+            made * self.mixed(self.output_price, self.output_price),
+            made * self.mixed(self.input * effective, self.input),
+            made * self.mixed(self.output, self.output),
+            made * self.mixed(sent * (self.cached_price - 1.0), 0.0),
+            made * self.mixed(sent * self.cached, 0.0),
+            made * (batched * (1.0 - self.discount) - self.with_cache()),
+            -made * batched * self.batch,
+            (1.0 + self.retries) * self.per_million_calls() / 1e6,
+            self.calls * self.per_million_calls() / 1e6,
+        ]
+    }
+}
+
+/// Money per unit from token prices; `None` while one of the four numbers it needs is blank.
 #[must_use]
 pub fn token_price(price: &TokenPrice) -> Option<f64> {
-    let (input, output) = (price.input_tokens?.get(), price.output_tokens?.get());
-    let (input_price, output_price) = (price.input_per_million?.get(), price.output_per_million?.get());
-    let share = |share: Option<crate::units::Share>, blank: f64| share.map_or(blank, Quantity::get);
-    let cached = share(price.cached_share, 0.0);
-    let effective_input = input_price * (1.0 - cached + cached * share(price.cached_price, 1.0));
-    let (batch, discount) = (share(price.batch_share, 0.0), share(price.batch_discount, 0.0));
-    let plain = input * input_price + output * output_price;
-    let with_cache = input * effective_input + output * output_price;
-    let batched = if price.discounts_stack == Some(false) { plain } else { with_cache };
-    let per_call = with_cache * (1.0 - batch) + batched * batch * (1.0 - discount);
-    let calls = price.calls_per_unit.map_or(1.0, Quantity::get) * (1.0 + share(price.retry_share, 0.0));
-    Some(calls * per_call / 1e6)
+    TokenParts::of(price).map(|parts| parts.per_unit())
 }
 
-/// Graduated or volume tiers (part 5.2).
-fn tiers(price: &TieredPrice) -> Curve {
+/// Graduated or volume tiers (part 5.2); `None` while a tier's price is blank.
+fn tiers(price: &TieredPrice) -> Option<Curve> {
     let mut pieces = Vec::with_capacity(price.tiers.len());
     let (mut start, mut below, mut fees) = (0.0, 0.0, 0.0);
     for tier in &price.tiers {
         let end = tier.up_to.map_or(f64::INFINITY, Quantity::get);
-        let (amount, fee) = (tier.amount.get(), tier.flat_fee.map_or(0.0, Quantity::get));
+        let (amount, fee) = (tier.amount?.get(), tier.flat_fee.map_or(0.0, Quantity::get));
         match price.mode {
             TierMode::Volume => pieces.push(Piece { end, fixed: fee, slope: amount }),
             TierMode::Graduated => {
@@ -79,7 +162,7 @@ fn tiers(price: &TieredPrice) -> Curve {
         }
         start = end;
     }
-    Curve::of_pieces(pieces)
+    Some(Curve::of_pieces(pieces))
 }
 
 /// What is paid per unit; `None` while the price is not known.
@@ -88,7 +171,7 @@ pub fn price_curve(price: &Price) -> Option<Curve> {
     match price {
         Price::PerUnit(price) => price.amount.map(|amount| Curve::line(0.0, amount.get())),
         Price::Tokens(price) => token_price(price).map(|amount| Curve::line(0.0, amount)),
-        Price::Tiers(price) => Some(tiers(price)),
+        Price::Tiers(price) => tiers(price),
     }
 }
 
@@ -107,9 +190,15 @@ impl Machines {
     /// The machines of a hosting line; `None` while cost or capacity is blank, or where they cost nothing.
     #[must_use]
     pub fn of(hosting: &Replicated) -> Option<Self> {
+        Self::known(hosting).filter(|machines| machines.cost > 0.0)
+    }
+
+    /// The same, also where they cost nothing.
+    #[must_use]
+    pub(super) fn known(hosting: &Replicated) -> Option<Self> {
         let (cost, capacity) = (hosting.cost()?.get(), hosting.capacity()?);
         let minimum = hosting.minimum.map_or(1.0, Quantity::get);
-        (cost > 0.0 && capacity >= 1.0).then_some(Self { cost, capacity, minimum })
+        (capacity >= 1.0).then_some(Self { cost, capacity, minimum })
     }
 
     /// How many run at a volume: at n × capacity the n-th is still enough.
@@ -118,27 +207,8 @@ impl Machines {
         libm::ceil(volume / self.capacity).max(self.minimum)
     }
 
-    /// The staircase up to the last step that is drawn.
     fn curve(self) -> Curve {
-        let first = self.minimum.max(0.0);
-        let mut pieces = Vec::new();
-        if first == 0.0 {
-            pieces.push(Piece { end: 0.0, fixed: 0.0, slope: 0.0 });
-        }
-        let mut machines = first.max(1.0);
-        while pieces.len() <= MAX_STEPS {
-            pieces.push(Piece { end: machines * self.capacity, fixed: machines * self.cost, slope: 0.0 });
-            machines += 1.0;
-        }
-        let from = pieces.last().map_or(0.0, |piece| piece.end);
-        pieces.push(Piece { end: f64::INFINITY, fixed: 0.0, slope: 0.0 });
-        Curve::of_pieces(pieces).with_stairs(Stairs { from, cost: self.cost, capacity: self.capacity })
-    }
-
-    /// The last volume that is drawn step by step.
-    #[must_use]
-    pub fn last_step(self) -> f64 {
-        (self.minimum.max(1.0) + (MAX_STEPS as f64 - 1.0)) * self.capacity
+        Curve::machines(self.cost, self.capacity, self.minimum)
     }
 }
 
@@ -188,7 +258,10 @@ impl Parts {
         blank(price.is_some(), structure.price.is_some(), "price");
         blank(hosting.is_some(), structure.hosting.is_some(), "hosting");
         blank(staff.is_some(), structure.staff.is_some(), "staff");
+        let retraining = structure.retraining.as_ref().and_then(Retraining::per_month);
+        blank(retraining.is_some(), structure.retraining.is_some(), "retraining");
         let mut named = Vec::new();
+        named.extend(retraining.map(|amount| Line { line: "retraining".to_owned(), amount }));
         for (name, amount) in &structure.monthly {
             let line = format!("monthly.{name}");
             match amount {
@@ -199,7 +272,7 @@ impl Parts {
         for (name, amount) in &structure.one_off {
             let line = format!("oneOff.{name}");
             match amount {
-                Some(amount) => named.push(Line { line, amount: spread(structure, *amount) }),
+                Some(amount) => named.push(Line { line, amount: spread(structure, name, *amount) }),
                 None => not_counted.push(line),
             }
         }
@@ -214,7 +287,7 @@ impl Parts {
     /// Whether enough is known to compare: at least one line that recurs. An unknown price stays unknown.
     #[must_use]
     pub fn is_priced(&self) -> bool {
-        let monthly = self.named.iter().any(|line| line.line.starts_with("monthly."));
+        let monthly = self.named.iter().any(|line| !line.line.starts_with("oneOff."));
         self.price.is_some() || self.hosting.is_some() || self.staff.is_some() || monthly
     }
 
@@ -261,17 +334,5 @@ impl Parts {
             let piece = curve.pieces().first().filter(|_| curve.is_line())?;
             Some((fixed + piece.fixed, slope + piece.slope))
         })
-    }
-}
-
-/// Lines that one would expect of an option (C1 to C3, part 4.4).
-#[must_use]
-pub fn expected_lines(option: OptionId) -> &'static [&'static str] {
-    match option {
-        OptionId::Api => &["price", "oneOff.integration"],
-        OptionId::FineTune => &["hosting", "staff", "oneOff.training", "oneOff.labelling"],
-        OptionId::Custom => &["hosting", "staff", "oneOff.training", "oneOff.dataAcquisition"],
-        OptionId::OpenModel => &["hosting", "staff"],
-        OptionId::Ally => &["price"],
     }
 }

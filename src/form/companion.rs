@@ -81,7 +81,7 @@ impl PartnerQuestion {
     }
 }
 
-const fn amount(path: &'static str, measure: Measure, low: f64, high: f64, whole: bool) -> Field {
+const fn amount(path: &str, measure: Measure, low: f64, high: f64, whole: bool) -> Field<'_> {
     Field { path, measure, slider: Slider { low, high, scale: Scale::Log }, whole }
 }
 

@@ -21,6 +21,8 @@ pub enum Measure {
     MoneyPerMillionTokens,
     /// Money per month.
     MoneyPerMonth,
+    /// Money per hour.
+    MoneyPerHour,
     /// Money paid once.
     Money,
     /// Tokens per call.
@@ -35,10 +37,18 @@ pub enum Measure {
     Examples,
     /// Weeks.
     Weeks,
+    /// Percent of a whole, of a number that the scenario holds as a share.
+    Percent,
+    /// Machines.
+    Machines,
+    /// Tokens in a second.
+    TokensPerSecond,
+    /// Training runs.
+    Runs,
+    /// Times the average.
+    Times,
     /// A bare number.
     Count,
-    /// Percent, of a number that the scenario holds as a share.
-    Percent,
     /// Percent a month, of a number that the scenario holds as a share.
     PercentPerMonth,
     /// Percent a year, of a number that the scenario holds as a share.
@@ -56,6 +66,11 @@ impl Measure {
         }
         match path.rsplit('.').next()? {
             "measured" | "wanted" | "lastGain" | "smallestGain" => Some(Self::Percent),
+            "cachedShare" | "cachedPrice" | "batchShare" | "batchDiscount" | "retryShare" | "targetUtilisation"
+                if !path.contains(".monthly.") && !path.contains(".oneOff.") =>
+            {
+                Some(Self::Percent)
+            }
             "growthPerMonth" => Some(Self::PercentPerMonth),
             "discountRatePerYear" => Some(Self::PercentPerYear),
             "priceChangePerMonth" => Some(Self::YearlyChange),
@@ -178,9 +193,9 @@ pub fn table_volumes(max: f64, own: Option<f64>) -> Vec<f64> {
 
 /// A number of the form.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Field {
+pub struct Field<'a> {
     /// Path in the scenario.
-    pub path: &'static str,
+    pub path: &'a str,
     /// What it counts.
     pub measure: Measure,
     /// The slider beside it.
@@ -189,58 +204,62 @@ pub struct Field {
     pub whole: bool,
 }
 
-pub(super) const fn field(path: &'static str, measure: Measure, low: f64, high: f64) -> Field {
+pub(super) const fn field(path: &str, measure: Measure, low: f64, high: f64) -> Field<'_> {
     let scale = match measure {
         Measure::People
         | Measure::Months
         | Measure::Calls
         | Measure::Weeks
         | Measure::Percent
+        | Measure::Machines
+        | Measure::Runs
+        | Measure::Times
         | Measure::PercentPerMonth
         | Measure::PercentPerYear
         | Measure::YearlyChange => Scale::Linear,
         _ => Scale::Log,
     };
-    let whole = matches!(measure, Measure::Volume | Measure::Months | Measure::Examples | Measure::Tokens);
+    let whole =
+        matches!(measure, Measure::Volume | Measure::Months | Measure::Examples | Measure::Tokens | Measure::Machines);
     Field { path, measure, slider: Slider { low, high, scale }, whole }
 }
 
 /// The reader's volume.
-pub const VOLUME: Field = field("volume.perMonth", Measure::Volume, 10.0, 1e8);
+pub const VOLUME: Field<'static> = field("volume.perMonth", Measure::Volume, 10.0, 1e8);
 /// Examples at hand.
-pub const EXAMPLES: Field = field("decision.data.examples", Measure::Examples, 10.0, 1e7);
+pub const EXAMPLES: Field<'static> = field("decision.data.examples", Measure::Examples, 10.0, 1e7);
 /// Weeks to the deadline.
-pub const DEADLINE: Field = field("decision.deadlineWeeks", Measure::Weeks, 1.0, 78.0);
+pub const DEADLINE: Field<'static> = field("decision.deadlineWeeks", Measure::Weeks, 1.0, 78.0);
 
 /// Examples that arrive per month (M3).
-pub const COLLECTED: Field = field("decision.data.collectedPerMonth", Measure::Examples, 1.0, 1e6);
+pub const COLLECTED: Field<'static> = field("decision.data.collectedPerMonth", Measure::Examples, 1.0, 1e6);
 /// Weeks until missing people are on board (I15).
-pub const HIRING: Field = field("decision.team.hiringLagWeeks", Measure::Weeks, 0.0, 52.0);
+pub const HIRING: Field<'static> = field("decision.team.hiringLagWeeks", Measure::Weeks, 0.0, 52.0);
 /// Engineers on board.
-pub const ENGINEERS: Field = field("decision.team.mlEngineers", Measure::People, 0.0, 20.0);
+pub const ENGINEERS: Field<'static> = field("decision.team.mlEngineers", Measure::People, 0.0, 20.0);
 /// Accuracy: measured, wanted, what the last retraining added, the smallest gain that is worth it (M5).
-pub const ACCURACY: [Field; 4] = [
+pub const ACCURACY: [Field<'static>; 4] = [
     field("decision.accuracy.measured", Measure::Percent, 0.0, 100.0),
     field("decision.accuracy.wanted", Measure::Percent, 0.0, 100.0),
     field("decision.accuracy.lastGain", Measure::Percent, 0.0, 10.0),
     field("decision.accuracy.smallestGain", Measure::Percent, 0.0, 10.0),
 ];
 /// Providers that are integrated (P2).
-pub const PROVIDERS: Field = field("decision.practices.providersIntegrated", Measure::Count, 1.0, 10.0);
+pub const PROVIDERS: Field<'static> = field("decision.practices.providersIntegrated", Measure::Count, 1.0, 10.0);
 
-const API_PER_UNIT: [Field; 1] = [field("options.api.price.amount", Measure::MoneyPerUnit, 0.0001, 100.0)];
-const API_TOKENS: [Field; 5] = [
+const API_PER_UNIT: [Field<'static>; 1] = [field("options.api.price.amount", Measure::MoneyPerUnit, 0.0001, 100.0)];
+const API_TOKENS: [Field<'static>; 5] = [
     field("options.api.price.inputTokens", Measure::Tokens, 10.0, 100_000.0),
     field("options.api.price.outputTokens", Measure::Tokens, 10.0, 100_000.0),
     field("options.api.price.inputPerMillion", Measure::MoneyPerMillionTokens, 0.01, 100.0),
     field("options.api.price.outputPerMillion", Measure::MoneyPerMillionTokens, 0.01, 500.0),
     field("options.api.price.callsPerUnit", Measure::Calls, 1.0, 20.0),
 ];
-const API_MORE: [Field; 2] = [
+const API_MORE: [Field<'static>; 2] = [
     field("options.api.oneOff.integration", Measure::Money, 100.0, 1e6),
     field("options.api.amortisationMonths", Measure::Months, 1.0, 60.0),
 ];
-const FINE_TUNE: [Field; 6] = [
+const FINE_TUNE: [Field<'static>; 6] = [
     field("options.fineTune.hosting.perMonth", Measure::MoneyPerMonth, 50.0, 100_000.0),
     field("options.fineTune.staff.fte", Measure::People, 0.0, 4.0),
     field("options.fineTune.staff.costPerMonth", Measure::MoneyPerMonth, 2_000.0, 50_000.0),
@@ -248,7 +267,7 @@ const FINE_TUNE: [Field; 6] = [
     field("options.fineTune.oneOff.labelling", Measure::Money, 100.0, 1e6),
     field("options.fineTune.amortisationMonths", Measure::Months, 1.0, 60.0),
 ];
-const CUSTOM: [Field; 6] = [
+const CUSTOM: [Field<'static>; 6] = [
     field("options.custom.hosting.perMonth", Measure::MoneyPerMonth, 50.0, 1e6),
     field("options.custom.staff.fte", Measure::People, 0.0, 20.0),
     field("options.custom.staff.costPerMonth", Measure::MoneyPerMonth, 2_000.0, 50_000.0),
@@ -257,58 +276,70 @@ const CUSTOM: [Field; 6] = [
     field("options.custom.amortisationMonths", Measure::Months, 1.0, 60.0),
 ];
 
-/// How the API's price is entered.
+const OPEN_MODEL: [Field<'static>; 3] = [
+    field("options.openModel.hosting.perMonth", Measure::MoneyPerMonth, 50.0, 100_000.0),
+    field("options.openModel.staff.fte", Measure::People, 0.0, 4.0),
+    field("options.openModel.staff.costPerMonth", Measure::MoneyPerMonth, 2_000.0, 50_000.0),
+];
+const ALLY: [Field<'static>; 2] = [
+    field("options.ally.price.amount", Measure::MoneyPerUnit, 0.0001, 100.0),
+    field("options.ally.monthly.fee", Measure::MoneyPerMonth, 50.0, 1e6),
+];
+
+/// How a price is entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PriceKind {
     /// Money per unit.
     PerUnit,
     /// Token counts and a vendor's token prices.
     Tokens,
-    /// Another kind, set by a scenario from outside: shown, not edited here.
-    Other,
+    /// A list with volume breaks.
+    Tiers,
 }
 
-/// How the scenario gives the API's price; blank counts as per unit.
+/// How the scenario gives an option's price, if it has one.
 #[must_use]
-pub fn price_kind(scenario: &Json) -> PriceKind {
-    match scenario.at("options.api.price.kind") {
-        Some(Json::Text(kind)) if kind == "tokens" => PriceKind::Tokens,
-        Some(Json::Text(kind)) if kind != "perUnit" => PriceKind::Other,
-        _ => PriceKind::PerUnit,
+pub fn price_kind(scenario: &Json, option: OptionId) -> Option<PriceKind> {
+    match scenario.at(&["options.", option.key(), ".price.kind"].concat()) {
+        Some(Json::Text(kind)) if kind == "tokens" => Some(PriceKind::Tokens),
+        Some(Json::Text(kind)) if kind == "tiers" => Some(PriceKind::Tiers),
+        Some(Json::Text(_)) => Some(PriceKind::PerUnit),
+        _ => None,
     }
 }
 
-/// The numbers to ask for one option, as its cost structure stands in the scenario.
+/// The few numbers to ask for one option first, as its cost structure stands in the scenario; `structure` has the rest.
 #[must_use]
-pub fn of_option(option: OptionId, scenario: &Json) -> Vec<Field> {
-    match option {
+pub fn of_option(option: OptionId, scenario: &Json) -> Vec<Field<'static>> {
+    let fields: Vec<Field<'static>> = match option {
         OptionId::Api => {
-            let price: &[Field] = match price_kind(scenario) {
-                PriceKind::PerUnit => &API_PER_UNIT,
-                PriceKind::Tokens => &API_TOKENS,
-                PriceKind::Other => &[],
+            let price: &[Field<'static>] = match price_kind(scenario, option) {
+                Some(PriceKind::PerUnit) | None => &API_PER_UNIT,
+                Some(PriceKind::Tokens) => &API_TOKENS,
+                Some(PriceKind::Tiers) => &[],
             };
             [price, &API_MORE].concat()
         }
-        OptionId::FineTune => editable(&FINE_TUNE, scenario),
-        OptionId::Custom => editable(&CUSTOM, scenario),
-        OptionId::OpenModel | OptionId::Ally => Vec::new(),
-    }
+        OptionId::FineTune => FINE_TUNE.to_vec(),
+        OptionId::Custom => CUSTOM.to_vec(),
+        OptionId::OpenModel => OPEN_MODEL.to_vec(),
+        OptionId::Ally => ALLY.to_vec(),
+    };
+    fields.into_iter().filter(|field| has_place(field.path, scenario)).collect()
 }
 
-/// Hosting can be entered here while it is flat; other kinds come from outside and are left alone.
-fn editable(fields: &[Field], scenario: &Json) -> Vec<Field> {
-    let flat = |field: &&Field| match field.path.strip_suffix(".hosting.perMonth") {
-        Some(option) => {
-            !matches!(scenario.at(&format!("{option}.hosting.kind")), Some(Json::Text(kind)) if kind != "flat")
-        }
-        None => true,
-    };
-    fields.iter().filter(flat).copied().collect()
+/// Whether the number has its place in the kind of price or hosting that the scenario gives; without any, it has.
+fn has_place(path: &str, scenario: &Json) -> bool {
+    let kinds: [(&str, &[&str]); 2] = [(".hosting.perMonth", &["flat", "mixed"]), (".price.amount", &["perUnit"])];
+    kinds.into_iter().all(|(part, kinds)| {
+        let kind = path.strip_suffix(part).zip(part.rsplit_once('.'));
+        let kind = kind.and_then(|(option, (part, _))| scenario.at(&[option, part, ".kind"].concat()));
+        !matches!(kind, Some(Json::Text(kind)) if !kinds.contains(&kind.as_str()))
+    })
 }
 
 /// Every number of the form, whichever kind of price is chosen.
-pub fn all() -> impl Iterator<Item = Field> {
+pub fn all() -> impl Iterator<Item = Field<'static>> {
     [VOLUME, EXAMPLES, DEADLINE]
         .into_iter()
         .chain(API_PER_UNIT)
@@ -316,6 +347,8 @@ pub fn all() -> impl Iterator<Item = Field> {
         .chain(API_MORE)
         .chain(FINE_TUNE)
         .chain(CUSTOM)
+        .chain(OPEN_MODEL)
+        .chain(ALLY)
 }
 
 /// Puts a number (or a blank) into the scenario; a price or hosting that was not there becomes the simplest kind.

@@ -6,13 +6,13 @@ use super::field::{Field, Measure, field};
 use crate::approach::OptionId;
 
 /// Months ahead.
-pub const HORIZON: Field = field("time.horizonMonths", Measure::Months, 1.0, 120.0);
+pub const HORIZON: Field<'static> = field("time.horizonMonths", Measure::Months, 1.0, 120.0);
 /// Growth of the volume.
-pub const GROWTH: Field = field("volume.growthPerMonth", Measure::PercentPerMonth, -20.0, 30.0);
+pub const GROWTH: Field<'static> = field("volume.growthPerMonth", Measure::PercentPerMonth, -20.0, 30.0);
 /// Discount rate.
-pub const DISCOUNT: Field = field("time.discountRatePerYear", Measure::PercentPerYear, 0.0, 30.0);
+pub const DISCOUNT: Field<'static> = field("time.discountRatePerYear", Measure::PercentPerYear, 0.0, 30.0);
 /// What a move costs, months in which old and new are both paid, what a month of delay costs.
-pub const MOVING: [Field; 3] = [
+pub const MOVING: [Field<'static>; 3] = [
     field("time.migrationCost", Measure::Money, 100.0, 1e6),
     field("time.dualRunningMonths", Measure::Months, 0.0, 24.0),
     field("time.costOfDelayPerMonth", Measure::MoneyPerMonth, 100.0, 1e6),
@@ -23,21 +23,21 @@ pub const SAME_QUALITY: f64 = -30.0;
 /// Always the flagship: its list price need not fall.
 pub const FLAGSHIP: f64 = 0.0;
 
-const fn change(path: &'static str) -> Field {
+const fn change(path: &'static str) -> Field<'static> {
     field(path, Measure::YearlyChange, -90.0, 110.0)
 }
 
-const fn months_to_value(path: &'static str) -> Field {
+const fn months_to_value(path: &'static str) -> Field<'static> {
     field(path, Measure::Months, 0.0, 36.0)
 }
 
-const fn spent(path: &'static str) -> Field {
+const fn spent(path: &'static str) -> Field<'static> {
     field(path, Measure::Money, 100.0, 1e7)
 }
 
 /// How an option's prices change.
 #[must_use]
-pub fn price_change(option: OptionId) -> Field {
+pub fn price_change(option: OptionId) -> Field<'static> {
     change(match option {
         OptionId::Api => "options.api.priceChangePerMonth",
         OptionId::FineTune => "options.fineTune.priceChangePerMonth",
@@ -49,7 +49,7 @@ pub fn price_change(option: OptionId) -> Field {
 
 /// When an option is of use, and what is already spent on it.
 #[must_use]
-pub fn start(option: OptionId) -> [Field; 2] {
+pub fn start(option: OptionId) -> [Field<'static>; 2] {
     let (value, money) = match option {
         OptionId::Api => ("options.api.monthsToValue", "time.alreadySpent.api"),
         OptionId::FineTune => ("options.fineTune.monthsToValue", "time.alreadySpent.fineTune"),
@@ -67,7 +67,7 @@ mod tests {
     use crate::json::Json;
     use crate::scenario::{Scenario, read};
 
-    fn all() -> impl Iterator<Item = Field> {
+    fn all() -> impl Iterator<Item = Field<'static>> {
         let options = OptionId::ALL.into_iter().flat_map(|option| {
             let [value, money] = start(option);
             [price_change(option), value, money]

@@ -29,7 +29,7 @@ pub fn review_file(scenario: &Scenario, report: &Report, today: &IsoDate) -> Str
         format!("DTSTAMP:{}T000000Z", compact(today)),
         format!("DTSTART;VALUE=DATE:{}", compact(&day)),
         format!("SUMMARY:{}", escape(&text::memo::event(&title))),
-        format!("DESCRIPTION:{}", escape(&text::memo::event_text(&headline, &until, &colophon(scenario)))),
+        format!("DESCRIPTION:{}", escape(&text::memo::event_text(&headline, &until, &colophon(scenario, report)))),
         "TRANSP:TRANSPARENT".to_owned(),
         "END:VEVENT".to_owned(),
         "END:VCALENDAR".to_owned(),

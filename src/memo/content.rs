@@ -3,7 +3,7 @@
 //! Texts are plain: whoever writes them down escapes them for its own language.
 
 use crate::approach::{Approach, OptionId};
-use crate::cost::{self, AtVolume};
+use crate::cost::AtVolume;
 use crate::decision::{Arrival, FactorReading, RuleId, State, StepAnswer, Trigger};
 use crate::form::field;
 use crate::form::question::{Choice, Group, Question};
@@ -54,6 +54,8 @@ pub enum Part {
     Text(String),
     /// A list.
     List(Vec<String>),
+    /// A list of short items, which may stand in one line where space is scarce.
+    Run(Vec<String>),
     /// A table; the first column names the rows.
     Table {
         /// Headings of the columns.
@@ -84,7 +86,7 @@ pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
     let mut sections = vec![
         section(text::memo::CONTEXT, context(scenario, report).into_iter().map(Part::Text).collect()),
         section(text::memo::COURSE, vec![Part::List(stages(scenario, report))]),
-        section(text::memo::OPTIONS, vec![Part::List(options(scenario, report))]),
+        section(text::memo::OPTIONS, vec![Part::Run(options(scenario, report))]),
         section(text::memo::CRITERIA, vec![criteria(report)]),
         section(text::page::WHY, vec![Part::Text(text::explain::counts(decision)), Part::List(why(report))]),
         section(text::page::AGAINST, vec![Part::List(against(scenario, report))]),
@@ -92,7 +94,7 @@ pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
         section(text::memo::RISKS, risks(report)),
         section(text::memo::CHANGE, vec![Part::List(changes(scenario, report))]),
         section(text::memo::TENSIONS, vec![tensions(report)]),
-        section(text::memo::INPUTS, vec![Part::List(inputs(scenario, report))]),
+        section(text::memo::INPUTS, vec![Part::Run(inputs(scenario, report))]),
     ];
     if let Some(gate) = decision.gate {
         let (title, advice) = text::rule::gate(gate);
@@ -105,13 +107,13 @@ pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
         subtitle: text::memo::subtitle(today.as_str(), &text::memo::review(review.as_str(), because)),
         decision: text::answer::headline(&scenario.labels, report),
         sections,
-        colophon: colophon(scenario),
+        colophon: colophon(scenario, report),
     }
 }
 
 /// What it was made with.
-pub(super) fn colophon(scenario: &Scenario) -> String {
-    let seed = scenario.uncertainty.as_ref().and_then(|given| given.seed).map(Quantity::get);
+pub(super) fn colophon(scenario: &Scenario, report: &Report) -> String {
+    let seed = report.cost.uncertainty.as_ref().map(|drawn| drawn.seed as f64);
     text::memo::colophon(env!("CARGO_PKG_VERSION"), crate::scenario::SCHEMA, seed, scenario.labels.currency.as_str())
 }
 
@@ -211,7 +213,7 @@ fn criteria(report: &Report) -> Part {
         let mut cells = vec![text::rule::factor(reading.factor).to_owned()];
         cells.extend(Approach::ALL.map(|approach| {
             let (shape, word) = text::rule::verdict(reading.factor, *reading.verdict.get(approach));
-            format!("{shape} {word}")
+            format!("{shape}\u{a0}{word}") // the shape stays with its word
         }));
         cells.push(reading.rule.map_or("–", RuleId::id).to_owned());
         cells
@@ -249,7 +251,7 @@ fn costs(scenario: &Scenario, report: &Report) -> Vec<Part> {
     let units = units(scenario);
     let Some(at) = &report.cost.at_volume else { return vec![Part::Text(text::page::NO_VOLUME.to_owned())] };
     let target = target(scenario, report);
-    let later = target.map_or_else(Vec::new, |(volume, _)| cost::costs_at(scenario, volume));
+    let later = target.map_or_else(Vec::new, |(volume, _)| report.cost.at(volume));
     let mut head = vec![text::memo::COL_OPTION.to_owned(), text::memo::at_volume(units, at.volume)];
     head.push(text::memo::per_unit(units));
     head.extend(target.map(|(volume, months)| text::memo::at_target(units, volume, months)));
@@ -269,6 +271,10 @@ fn costs(scenario: &Scenario, report: &Report) -> Vec<Part> {
     let mut parts =
         vec![Part::Table { head, rows, figures: true }, Part::Text(text::answer::caption(&scenario.labels, report))];
     parts.extend(text::answer::range_line(&scenario.labels, report).map(Part::Text));
+    if let Some(drawn) = &report.cost.uncertainty {
+        parts.push(Part::Text(text::uncertainty::cheapest(&scenario.labels, drawn)));
+    }
+    parts.push(Part::Text(text::memo::over_time(&text::time::finding(&scenario.labels, report))));
     if target.is_none() {
         parts.push(Part::Text(text::memo::NO_TARGET.to_owned()));
     }

@@ -7,7 +7,6 @@
 use super::content::units;
 use super::markdown::on_one_line;
 use crate::approach::OptionId;
-use crate::cost;
 use crate::form::field;
 use crate::host;
 use crate::order;
@@ -19,14 +18,13 @@ use crate::text::memo as words;
 #[must_use]
 pub fn costs(scenario: &Scenario, report: &Report) -> String {
     let units = units(scenario);
-    let curves = cost::curves(scenario);
-    let shown: Vec<OptionId> = curves.iter().map(|(option, _)| option).collect();
+    let shown: Vec<OptionId> = report.cost.curves.iter().map(|(option, _)| option).collect();
     let mut head = vec![cell(words::CSV_BY), cell(words::CSV_AT)];
     head.extend(shown.iter().map(|option| cell(words::csv_option(*option))));
     let mut rows = vec![head];
     let by_volume = cell(&words::by_volume(units));
     for volume in volumes(report) {
-        rows.push(row(&by_volume, volume, cost::costs_at(scenario, volume).into_iter().map(|(_, cost)| Some(cost))));
+        rows.push(row(&by_volume, volume, report.cost.at(volume).into_iter().map(|(_, cost)| Some(cost))));
     }
     let by_month = cell(&words::by_month(units));
     for (month, paid) in months(report) {

@@ -106,7 +106,7 @@ impl Writer {
         for part in parts {
             match part {
                 Part::Text(text) => self.paragraph(text),
-                Part::List(items) => self.list(items),
+                Part::List(items) | Part::Run(items) => self.list(items),
                 Part::Table { head, rows, figures } => self.table(head, rows, *figures),
             }
         }

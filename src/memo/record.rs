@@ -53,7 +53,7 @@ pub fn record(scenario: &Scenario, report: &Report, today: &IsoDate) -> String {
     out.heading(2, words::MADR_MORE);
     out.parts(&[tensions(report)]);
     out.paragraph(&text::explain::unknowns(decision));
-    out.paragraph(&colophon(scenario));
+    out.paragraph(&colophon(scenario, report));
     out.text
 }
 

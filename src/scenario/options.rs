@@ -14,14 +14,14 @@ use crate::reader::{At, fields, kinds, words};
 use crate::text;
 use crate::units::{
     AmortisationMonths, CallsPerUnit, ChangePerMonth, Fte, HOURS_PER_MONTH, Money, MoneyPerHour, MoneyPerMillionTokens,
-    MoneyPerMonth, MoneyPerUnit, Months, PeakFactor, Quantity, Replicas, Share, TokensPerCall, TokensPerSecond,
-    UnitsPerMonth,
+    MoneyPerMonth, MoneyPerUnit, Months, PeakFactor, Quantity, Replicas, RunMultiplier, Share, TokensPerCall,
+    TokensPerSecond, UnitsPerMonth,
 };
 
 /// Most tiers a price list may have.
 pub const MAX_TIERS: usize = 100;
 /// Most named lines a list may have.
-const MAX_LINES: usize = 50;
+pub const MAX_LINES: usize = 50;
 
 /// Months over which a one-off cost is spread where the scenario does not say (I34, ours).
 pub const DEFAULT_AMORTISATION: f64 = 12.0;
@@ -80,8 +80,13 @@ pub struct CostStructure {
     pub monthly: Named<Option<MoneyPerMonth>>,
     /// Named amounts paid once.
     pub one_off: Named<Option<Money>>,
+    /// How many training runs are paid for until one is good, that one included; blank: one. It multiplies
+    /// `oneOff.training`.
+    pub failed_run_multiplier: Option<RunMultiplier>,
     /// Months over which they are spread; blank: 12 (I34).
     pub amortisation_months: Option<AmortisationMonths>,
+    /// Training again at intervals (part 5.3).
+    pub retraining: Option<Retraining>,
     /// Relative change of price and hosting per month (part 5.5); blank: none.
     pub price_change_per_month: Option<ChangePerMonth>,
     /// Months until it is in production, for the cost of delay; blank: not known.
@@ -95,11 +100,61 @@ fields! {
         staff = "staff",
         monthly = "monthly",
         one_off = "oneOff",
+        failed_run_multiplier = "failedRunMultiplier",
         amortisation_months = "amortisationMonths",
+        retraining = "retraining",
         price_change_per_month = "priceChangePerMonth",
         months_to_value = "monthsToValue",
     } check check_structure
 }
+
+/// The one-off line that failed runs multiply.
+pub const TRAINING: &str = "training";
+
+impl CostStructure {
+    /// What a one-off line comes to in the end: training is paid for every run.
+    #[must_use]
+    pub fn paid_once(&self, name: &str, amount: Money) -> f64 {
+        let runs = self.failed_run_multiplier.filter(|_| name == TRAINING).map_or(1.0, Quantity::get);
+        amount.get() * runs
+    }
+}
+
+/// Training again at intervals: a recurring cost (parts 4.4, 5.3).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Retraining {
+    /// What each time costs, data and people included.
+    pub cost: Option<Money>,
+    /// Months from one time to the next.
+    pub every_months: Option<Months>,
+}
+
+fields! {
+    Retraining default Self::default(), {
+        cost = "cost",
+        every_months = "everyMonths",
+    } check check_retraining
+}
+
+impl Retraining {
+    /// Money per month, if both numbers are known; what costs nothing costs nothing at any interval.
+    #[must_use]
+    pub fn per_month(&self) -> Option<f64> {
+        let (cost, months) = (self.cost?.get(), self.every_months?.get());
+        Some(if cost > 0.0 { cost / months } else { 0.0 })
+    }
+}
+
+fn check_retraining(retraining: &Retraining, at: &At<'_>, problems: &mut Problems) {
+    let costs = retraining.cost.is_some_and(|cost| cost.get() > 0.0);
+    if costs && retraining.every_months.is_some_and(|months| months.get() < SHORTEST_INTERVAL) {
+        conflict(at, "everyMonths", problems, text::problem::NO_INTERVAL);
+    }
+}
+
+/// Retraining more often than this (about every day) is a slip (ours).
+pub const SHORTEST_INTERVAL: f64 = 0.03;
 
 fn conflict(at: &At<'_>, key: &str, problems: &mut Problems, message: &str) {
     let _: Option<()> = at.key(key).refuse(problems, ProblemKind::Conflict, message);
@@ -265,8 +320,8 @@ fields! {
 pub struct Tier {
     /// Last volume of the tier, inclusive; blank: no end.
     pub up_to: Option<UnitsPerMonth>,
-    /// Money per unit.
-    pub amount: MoneyPerUnit,
+    /// Money per unit; blank: the whole price is unknown.
+    pub amount: Option<MoneyPerUnit>,
     /// Money per month once the tier is reached; blank: none.
     pub flat_fee: Option<MoneyPerMonth>,
 }
@@ -373,15 +428,17 @@ impl Replicated {
     /// Whole units that one machine can serve per month, if that is known (part 5.3).
     #[must_use]
     pub fn capacity(&self) -> Option<f64> {
-        let from_throughput = || {
-            let per_unit = self.tokens_per_unit?.get();
-            let seconds = 3600.0 * HOURS_PER_MONTH;
-            let usable =
-                self.target_utilisation.map_or(1.0, Quantity::get) / self.peak_factor.map_or(1.0, Quantity::get);
-            let units = libm::floor(seconds * self.tokens_per_second?.get() * usable / per_unit);
-            units.is_finite().then(|| units.min(UnitsPerMonth::MAX))
-        };
-        self.capacity_per_month.map(Quantity::get).or_else(from_throughput)
+        self.capacity_per_month.map(Quantity::get).or_else(|| self.throughput_per_month().map(libm::floor))
+    }
+
+    /// Units per month by throughput, if that is known: at the load that one machine may have.
+    #[must_use]
+    pub fn throughput_per_month(&self) -> Option<f64> {
+        let per_unit = self.tokens_per_unit?.get();
+        let seconds = 3600.0 * HOURS_PER_MONTH;
+        let usable = self.target_utilisation.map_or(1.0, Quantity::get) / self.peak_factor.map_or(1.0, Quantity::get);
+        let units = seconds * self.tokens_per_second?.get() * usable / per_unit;
+        units.is_finite().then(|| units.min(UnitsPerMonth::MAX))
     }
 }
 
@@ -415,5 +472,33 @@ impl Staff {
     #[must_use]
     pub fn cost(&self) -> Option<MoneyPerMonth> {
         Some(self.fte? * self.cost_per_month?)
+    }
+}
+
+/// Lines that one would expect of an option (C1 to C3, part 4.4); blank ones are listed as not counted.
+#[must_use]
+pub fn expected_lines(option: OptionId) -> &'static [&'static str] {
+    match option {
+        OptionId::Api => &["price", "oneOff.integration"],
+        OptionId::FineTune => &[
+            "hosting",
+            "staff",
+            "retraining",
+            "oneOff.training",
+            "oneOff.labelling",
+            "oneOff.evaluationSet",
+            "oneOff.integration",
+        ],
+        OptionId::Custom => &[
+            "hosting",
+            "staff",
+            "retraining",
+            "oneOff.training",
+            "oneOff.dataAcquisition",
+            "oneOff.evaluationSet",
+            "oneOff.integration",
+        ],
+        OptionId::OpenModel => &["hosting", "staff", "oneOff.evaluationSet", "oneOff.integration"],
+        OptionId::Ally => &["price", "oneOff.integration"],
     }
 }

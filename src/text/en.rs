@@ -4,6 +4,8 @@ pub mod answer;
 #[cfg(feature = "page")]
 pub mod article;
 pub mod companions;
+#[cfg(feature = "page")]
+pub mod costs;
 #[cfg(whole)]
 pub mod example;
 #[cfg(whole)]
@@ -11,6 +13,7 @@ pub mod explain;
 pub mod field;
 #[cfg(whole)]
 pub mod framework;
+#[cfg(feature = "page")]
 pub mod memo;
 pub mod page;
 pub mod practice;
@@ -24,6 +27,7 @@ pub mod reading;
 #[cfg(whole)]
 pub mod road;
 pub mod rule;
+#[cfg(feature = "page")]
 pub mod take_away;
 pub mod tension;
 #[cfg(feature = "page")]

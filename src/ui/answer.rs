@@ -165,8 +165,7 @@ fn Figure(props: &FigureProps) -> Html {
     };
     let volume = model.number(VOLUME.path);
     let read_at = (*hovered).or(volume);
-    let reading =
-        read_at.map(|volume| text::answer::reading(labels, &crate::cost::costs_at(model.scenario(), volume), volume));
+    let reading = read_at.map(|volume| text::answer::reading(labels, &model.report().cost.at(volume), volume));
     let spoken =
         volume.map_or_else(|| text::page::NO_VOLUME.to_owned(), |_| text::answer::headline(labels, model.report()));
     html! {

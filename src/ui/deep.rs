@@ -4,8 +4,10 @@
 
 use yew::prelude::*;
 
+use crate::approach::OptionId;
 use crate::json;
 use crate::text;
+use crate::ui::costs;
 use crate::ui::{Act, Model, uncertainty};
 use crate::ui::{companions, compare};
 
@@ -20,6 +22,10 @@ pub enum Deep {
     Ally,
     /// Total cost of ownership.
     Tco,
+    /// All cost lines of an option.
+    Lines(OptionId),
+    /// The cheapest by volume and price.
+    PriceMap,
     /// What the ranges come to.
     HowSure,
     /// The three approaches by seven aspects.
@@ -44,6 +50,12 @@ impl Deep {
             Self::Wardley => "wardley",
             Self::Ally => "ally",
             Self::Tco => "tco",
+            Self::Lines(OptionId::Api) => "costs-api",
+            Self::Lines(OptionId::FineTune) => "costs-fineTune",
+            Self::Lines(OptionId::Custom) => "costs-custom",
+            Self::Lines(OptionId::OpenModel) => "costs-openModel",
+            Self::Lines(OptionId::Ally) => "costs-ally",
+            Self::PriceMap => "price-map",
             Self::HowSure => "how-sure",
             Self::Aspects => "aspects",
             Self::Checks => "checks",
@@ -61,6 +73,8 @@ impl Deep {
             Self::Wardley => text::companions::WARDLEY,
             Self::Ally => text::companions::ALLY,
             Self::Tco => text::companions::TCO,
+            Self::Lines(_) => text::costs::ALL_LINES,
+            Self::PriceMap => text::costs::MAP,
             Self::HowSure => text::uncertainty::HOW_SURE,
             Self::Aspects => text::page::ASPECTS,
             Self::Checks => text::framework::CHECKS,
@@ -78,6 +92,8 @@ impl Deep {
             Self::Wardley => text::companions::wardley_finding(&companions.wardley),
             Self::Ally => text::companions::ally_finding(companions.ally.as_ref()),
             Self::Tco => text::companions::tco_finding(companions.tco.as_ref()),
+            Self::Lines(option) => text::costs::finding(&model.scenario().labels, model.report(), option),
+            Self::PriceMap => text::costs::map_finding(&model.scenario().labels, model.report()),
             Self::HowSure => text::uncertainty::finding(model.report()),
             Self::Aspects => text::page::ASPECTS_FINDING.to_owned(),
             Self::Checks => text::framework::checks_finding(&model.report().decision.fit),
@@ -99,6 +115,8 @@ impl Deep {
             Self::Raw => html! {
                 <pre tabindex="0" role="region" aria-label={text::page::RAW}>{ indented(&json::to_text(&**model.report())) }</pre>
             },
+            Self::Lines(option) => costs::lines_of(model, act, option),
+            Self::PriceMap => costs::map(model),
             other => companions::content(other, model, act),
         }
     }

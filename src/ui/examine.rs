@@ -9,6 +9,7 @@ use crate::form::field;
 use crate::scenario::Purpose;
 use crate::text;
 use crate::text::reading::Place;
+use crate::ui::costs;
 use crate::ui::deep::{Deep, deep};
 use crate::ui::explain::flips;
 use crate::ui::parts::{option_name, panel, units};
@@ -35,6 +36,7 @@ pub fn examine(model: &Model, act: &Act) -> Html {
                 if model.scenario().decision.purpose != Purpose::Cost {
                     { cost_panel(model, false) }
                 }
+                { deep(Deep::PriceMap, model, act) }
                 { panel("time", text::time::NAME, text::time::finding(labels, report), time(model, act)) }
                 { for [Deep::Aspects, Deep::Checks, Deep::Frameworks, Deep::Example, Deep::Rules].into_iter().map(|which| deep(which, model, act)) }
             </section>
@@ -57,7 +59,7 @@ pub fn cost_panel(model: &Model, open: bool) -> Html {
                 <span class="name">{ text::page::COST_LINES }</span>
                 <span class="finding">{ text::answer::cost_finding(model.report()) }</span>
             </summary>
-            <div class="content">{ cost_lines(model) }{ readings(Place::Numbers) }</div>
+            <div class="content">{ costs::bars(model) }{ cost_lines(model) }{ readings(Place::Numbers) }</div>
         </details>
     }
 }
@@ -113,16 +115,12 @@ fn ties(model: &Model) -> Html {
     let units = units(&model.scenario().labels);
     let rows = model.report().cost.ties.iter().map(|tie| {
         let yours = model.number(&tie.field);
-        let value = match (tie.value, tie.always) {
-            (Some(value), _) => text::answer::tie_value(&tie.field, value, units),
-            (None, Some(winner)) => text::page::no_tie(text::option_in_sentence(winner)),
-            (None, None) => text::page::NO_TIE.to_owned(),
-        };
+        let value = text::costs::tie(&model.scenario().labels, tie).unwrap_or_else(|| text::page::NO_TIE.to_owned());
         html! {
             <tr>
                 <th scope="row">{ text::field::label(&tie.field) }</th>
                 <td class="num">{ yours.map_or_else(|| text::page::NOT_COUNTED.to_owned(), |yours| text::answer::tie_value(&tie.field, yours, units)) }</td>
-                <td class="num">{ value }</td>
+                <td>{ value }</td>
             </tr>
         }
     });
@@ -133,7 +131,7 @@ fn ties(model: &Model) -> Html {
                 <thead><tr>
                     <th scope="col">{ text::page::COL_NUMBER }</th>
                     <th scope="col" class="num">{ text::page::COL_YOURS }</th>
-                    <th scope="col" class="num">{ text::page::COL_TIE }</th>
+                    <th scope="col">{ text::page::COL_TIE }</th>
                 </tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>
@@ -196,7 +194,7 @@ pub fn chart_table(model: &Model) -> Html {
     let units = units(labels);
     let cost = &model.report().cost;
     let curve_rows = field::table_volumes(cost.max_volume, model.number(field::VOLUME.path));
-    let shown: Vec<OptionId> = crate::cost::curves(model.scenario()).iter().map(|(option, _)| option).collect();
+    let shown: Vec<OptionId> = cost.curves.iter().map(|(option, _)| option).collect();
     html! {
         <>
             <div class="scroll" tabindex="0" role="region" aria-label={text::answer::chart_title(labels)}>
@@ -210,7 +208,7 @@ pub fn chart_table(model: &Model) -> Html {
                         { for curve_rows.into_iter().map(|volume| html! {
                             <tr>
                                 <th scope="row" class="num">{ units.volume(volume) }</th>
-                                { for crate::cost::costs_at(model.scenario(), volume).into_iter().map(|(_, amount)| html! {
+                                { for cost.at(volume).into_iter().map(|(_, amount)| html! {
                                     <td class="num">{ units.money(amount) }</td>
                                 }) }
                             </tr>

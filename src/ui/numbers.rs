@@ -6,14 +6,17 @@ use yew::prelude::*;
 use crate::approach::{Approach, OptionId};
 use crate::catalogue;
 use crate::form::field::{self, Field, PriceKind};
+use crate::form::structure::Change;
 use crate::json::Json;
 use crate::session::Action;
 use crate::text;
+use crate::ui::costs;
+use crate::ui::deep::{Deep, deep};
 use crate::ui::parts::{NumberField, option_name, units};
 use crate::ui::readings::tag;
 use crate::ui::{Act, Model};
 
-/// The cost inputs of the three approaches.
+/// The cost inputs of the three approaches, then the two options that the article does not have.
 pub fn numbers(model: &Model, act: &Act) -> Html {
     let units = units(&model.scenario().labels);
     html! {
@@ -21,6 +24,7 @@ pub fn numbers(model: &Model, act: &Act) -> Html {
             <div class="section-head"><h2 id="numbers-title">{ text::page::YOUR_NUMBERS }</h2></div>
             <p class="small muted">{ text::page::numbers_note(units) }</p>
             { for Approach::ALL.into_iter().map(|approach| option_fields(model, act, approach.option())) }
+            { costs::additions(model, act, option_fields) }
         </section>
     }
 }
@@ -29,7 +33,7 @@ pub fn numbers(model: &Model, act: &Act) -> Html {
 fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
     let fields = field::of_option(option, model.draft());
     html! {
-        <details class="option-fields" data-option={option.key()} open={option == OptionId::Api}>
+        <details key={option.key()} class="option-fields" data-option={option.key()} open={option == OptionId::Api}>
             <summary>
                 { option_name(option) }
                 <span class="finding">{ text::answer::option_total(&model.scenario().labels, model.report(), option) }</span>
@@ -43,23 +47,18 @@ fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
             <div class="fields">
                 { for fields.into_iter().map(|field| number(model, act, field)) }
             </div>
+            { deep(Deep::Lines(option), model, act) }
         </details>
     }
 }
 
-fn number(model: &Model, act: &Act, field: Field) -> Html {
-    let tie = text::answer::tie_at(&model.scenario().labels, model.report(), field.path);
-    let source = match field.path {
-        "options.api.price.inputPerMillion" | "options.api.price.outputPerMillion" => model_source(model),
-        path => text::field::source(path).to_owned(),
-    };
-    NumberField {
-        placeholder: text::field::placeholder(field.measure),
-        tie,
-        source,
-        ..NumberField::new(field, text::field::short_label(field.path))
+fn number(model: &Model, act: &Act, field: Field<'_>) -> Html {
+    match field.path {
+        "options.api.price.inputPerMillion" | "options.api.price.outputPerMillion" => {
+            NumberField { source: model_source(model), ..costs::first_field(model, act, field) }.view(model, act)
+        }
+        _ => costs::first_field(model, act, field).view(model, act),
     }
-    .view(model, act)
 }
 
 /// The chosen model's list price is a fact with a date; a changed one is the reader's own.
@@ -81,10 +80,12 @@ fn model_source(model: &Model) -> String {
 
 /// How the API's price is entered, and the model whose list prices fill in.
 fn price_entry(model: &Model, act: &Act) -> Html {
-    let kind = field::price_kind(model.draft());
+    let kind = field::price_kind(model.draft(), OptionId::Api).unwrap_or(PriceKind::PerUnit);
     let radio = |offered: PriceKind, label: String| {
         let act = act.clone();
-        let onchange = Callback::from(move |_: Event| act.emit(Action::EnterPriceAs(offered)));
+        let onchange = Callback::from(move |_: Event| {
+            act.emit(Action::Restructure(OptionId::Api, Change::Price(Some(offered))));
+        });
         html! {
             <label><input type="radio" name="price-kind" checked={kind == offered} {onchange} />{ label }</label>
         }
@@ -107,9 +108,10 @@ fn price_entry(model: &Model, act: &Act) -> Html {
                 <legend class="visually-hidden">{ text::page::PRICE_ENTERED }</legend>
                 { radio(PriceKind::PerUnit, text::page::price_per_unit(model.scenario().labels.unit.as_str())) }
                 { radio(PriceKind::Tokens, text::page::PRICE_FROM_TOKENS.to_owned()) }
+                { radio(PriceKind::Tiers, text::page::PRICE_FROM_TIERS.to_owned()) }
             </fieldset>
-            if kind == PriceKind::Other {
-                <p class="small muted">{ text::page::PRICE_FROM_OUTSIDE }</p>
+            if kind == PriceKind::Tiers {
+                <p class="small muted">{ text::costs::TIERS_BELOW }</p>
             }
             if kind == PriceKind::Tokens {
                 <label class="model-row">

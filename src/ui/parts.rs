@@ -69,25 +69,41 @@ pub fn moved_to(event: &InputEvent) -> Option<f64> {
     Some(host::number(&typed_text(event))).filter(|number| number.is_finite())
 }
 
+/// The id of an element for a path. Names of lines may hold anything, an id holds no blanks and stands once.
+pub fn id_of(prefix: &str, path: &str) -> String {
+    let mut id = prefix.to_owned();
+    for letter in path.chars() {
+        match letter {
+            '.' => id.push('-'),
+            letter if letter.is_ascii_alphanumeric() => id.push(letter),
+            other => id.push_str(&format!("_{:x}", u32::from(other))),
+        }
+    }
+    id
+}
+
+/// What typing into the field of a path and leaving it do.
+fn typing(act: &Act, path: &str) -> (Callback<InputEvent>, Callback<FocusEvent>) {
+    let (typed, left) = (act.clone(), act.clone());
+    let (at, path) = (path.to_owned(), path.to_owned());
+    (
+        Callback::from(move |event: InputEvent| {
+            typed.emit(Action::Type { path: at.clone(), text: typed_text(&event) });
+        }),
+        Callback::from(move |_: FocusEvent| left.emit(Action::Leave(path.clone()))),
+    )
+}
+
 /// A number without a slider of its own: label, field and unit on one line.
-pub fn number_box(model: &Model, act: &Act, field: Field, label: &'static str) -> Html {
+pub fn number_box(model: &Model, act: &Act, field: Field<'_>, label: &'static str) -> Html {
     let path = field.path;
-    let id = format!("b-{}", path.replace('.', "-"));
+    let id = id_of("b-", path);
     let error_id = format!("{id}-error");
     let (prefix, suffix) = text::field::affixes(field.measure, units(&model.scenario().labels));
     let rejected = model.rejected().get(path);
-    let oninput = {
-        let act = act.clone();
-        Callback::from(move |event: InputEvent| {
-            act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) })
-        })
-    };
-    let onblur = {
-        let act = act.clone();
-        Callback::from(move |_: FocusEvent| act.emit(Action::Leave(path.to_owned())))
-    };
+    let (oninput, onblur) = typing(act, path);
     html! {
-        <div class={classes!("field", "on-one-line", rejected.is_some().then_some("wrong"))} data-path={path}>
+        <div class={classes!("field", "on-one-line", rejected.is_some().then_some("wrong"))} data-path={path.to_owned()}>
             <label for={id.clone()}>{ label }</label>
             <div class="box">
                 <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
@@ -107,31 +123,47 @@ pub fn number_box(model: &Model, act: &Act, field: Field, label: &'static str) -
 }
 
 /// A number: label with unit, slider, typed field, what it ties at, where it comes from, what is wrong with it.
-pub struct NumberField {
-    pub field: Field,
+pub struct NumberField<'a> {
+    pub field: Field<'a>,
     /// Label; the short one where a group's heading says the rest.
     pub label: String,
+    /// What stands after the figure, where its measure does not say it.
+    pub suffix: Option<String>,
+    /// Without a slider, for rows of a table.
+    pub bare: bool,
     /// The value at which two options tie, or that there is none.
     pub tie: Option<String>,
     /// Where the value comes from.
     pub source: String,
     /// What an empty field means.
     pub placeholder: &'static str,
+    /// Below everything: usual values.
+    pub extra: Html,
 }
 
-impl NumberField {
+impl<'a> NumberField<'a> {
     /// Without tie and source; empty means not counted.
-    pub fn new(field: Field, label: String) -> Self {
-        Self { field, label, tie: None, source: String::new(), placeholder: text::page::NOT_COUNTED }
+    pub fn new(field: Field<'a>, label: String) -> Self {
+        Self {
+            field,
+            label,
+            suffix: None,
+            bare: false,
+            tie: None,
+            source: String::new(),
+            placeholder: text::page::NOT_COUNTED,
+            extra: Html::default(),
+        }
     }
 
     /// The field of a session.
     pub fn view(self, model: &Model, act: &Act) -> Html {
-        let Self { field, label, tie, source, placeholder } = self;
+        let Self { field, label, suffix, bare, tie, source, placeholder, extra } = self;
         let path = field.path;
-        let id = format!("f-{}", path.replace('.', "-"));
+        let id = id_of("f-", path);
         let units = units(&model.scenario().labels);
-        let (prefix, suffix) = text::field::affixes(field.measure, units);
+        let (prefix, usual_suffix) = text::field::affixes(field.measure, units);
+        let suffix = suffix.unwrap_or(usual_suffix);
         let value = model.entered(path);
         let rejected = model.rejected().get(path);
         let error_id = format!("{id}-error");
@@ -139,31 +171,24 @@ impl NumberField {
         let described = if rejected.is_some() { format!("{error_id} {note_id}") } else { note_id.clone() };
         let spoken =
             value.map_or_else(|| placeholder.to_string(), |value| text::field::spoken(field.measure, value, units));
-        let oninput = {
-            let act = act.clone();
-            Callback::from(move |event: InputEvent| {
-                act.emit(Action::Type { path: path.to_owned(), text: typed_text(&event) })
-            })
-        };
-        let onblur = {
-            let act = act.clone();
-            Callback::from(move |_: FocusEvent| act.emit(Action::Leave(path.to_owned())))
-        };
+        let (oninput, onblur) = typing(act, path);
         let onslide = {
-            let (act, slider, whole) = (act.clone(), field.slider, field.whole);
+            let (act, slider, whole, path) = (act.clone(), field.slider, field.whole, path.to_owned());
             Callback::from(move |event: InputEvent| {
                 if let Some(step) = moved_to(&event) {
-                    act.emit(Action::Slide { path: path.to_owned(), value: slid(&slider, whole, value, step) });
+                    act.emit(Action::Slide { path: path.clone(), value: slid(&slider, whole, value, step) });
                 }
             })
         };
         html! {
-            <div key={path} class={classes!("field", rejected.is_some().then_some("wrong"))} data-path={path}>
+            <div key={path.to_owned()} class={classes!("field", rejected.is_some().then_some("wrong"))} data-path={path.to_owned()}>
                 <label for={id.clone()}>{ &label }{ " " }<span class="unit">{ format!("{prefix} {suffix}").trim().to_owned() }</span></label>
-                <div class="control">
-                    <input type="range" class={classes!(value.is_none().then_some("blank"))} min="0" max={host::text(STEPS)} step="1"
-                        value={host::text(value.map_or(0.0, |value| field.slider.step_of(value)))}
-                        aria-label={text::field::slider_label(&label)} aria-valuetext={spoken} oninput={onslide} />
+                <div class={classes!("control", bare.then_some("bare"))}>
+                    if !bare {
+                        <input type="range" class={classes!(value.is_none().then_some("blank"))} min="0" max={host::text(STEPS)} step="1"
+                            value={host::text(value.map_or(0.0, |value| field.slider.step_of(value)))}
+                            aria-label={text::field::slider_label(&label)} aria-valuetext={spoken} oninput={onslide} />
+                    }
                     <div class="box">
                         if !prefix.is_empty() { <span class="prefix" aria-hidden="true">{ &prefix }</span> }
                         <input id={id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
@@ -186,6 +211,7 @@ impl NumberField {
                         <p class="note">{ source }</p>
                     }
                 </div>
+                { extra }
             </div>
         }
     }

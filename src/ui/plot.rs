@@ -18,7 +18,7 @@ use crate::host;
 use crate::ui::parts::{big_step, moved_to};
 
 /// Width until the element's own is known.
-const FIRST_WIDTH: f64 = 640.0;
+pub(super) const FIRST_WIDTH: f64 = 640.0;
 
 /// What the chart gets.
 #[derive(Clone, PartialEq, Properties)]

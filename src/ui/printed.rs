@@ -38,6 +38,7 @@ fn section(section: &Section) -> Html {
 fn part(part: &Part) -> Html {
     match part {
         Part::Text(text) => html! { <p>{ text }</p> },
+        Part::Run(items) => html! { <p>{ items.join(" · ") }</p> },
         Part::List(items) => html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
         Part::Table { head, rows, figures } => {
             let last = head.len().saturating_sub(1);

@@ -24,7 +24,7 @@ use crate::uncertainty::{Bar, DrawnCosts, Regret, Uncertainty};
 const SAMPLES: Field = setting("uncertainty.samples");
 const SEED: Field = setting("uncertainty.seed");
 
-const fn setting(path: &'static str) -> Field {
+const fn setting(path: &str) -> Field<'_> {
     Field { path, measure: Measure::Count, slider: Slider { low: 100.0, high: 1e5, scale: Scale::Log }, whole: true }
 }
 

@@ -48,7 +48,7 @@ pub fn mean(spread: &Spread) -> f64 {
 pub fn centre(spread: &Spread) -> f64 {
     let [low, high] = spread.ends();
     match spread {
-        Spread::Lognormal { .. } if low < high => libm::sqrt(low) * libm::sqrt(high),
+        Spread::Lognormal { .. } if low < high => (low * high).sqrt(),
         Spread::Pert { mode, .. } | Spread::Triangular { mode, .. } => mode.get(),
         _ => low + (high - low) / 2.0,
     }
@@ -108,7 +108,7 @@ impl<'a> Draws<'a> {
     }
 
     /// The number at a place: drawn where it has a range, else as it stands.
-    pub fn look(&mut self, place: Place<'_>, given: Option<f64>, limits: Limits) -> Option<Numbers> {
+    pub fn look(&mut self, place: Place<'_>, given: Option<f64>, limits: &Limits) -> Option<Numbers> {
         let range = self.ranges.iter().find(|(path, _)| place.is(path));
         let Some((path, spread)) = range else { return given.map(Column::Constant) };
         let Some(shape) = shape(spread) else {

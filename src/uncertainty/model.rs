@@ -8,9 +8,10 @@ use ai_build_vs_buy_numerics::{Column, Curve, Machines, Piece};
 use crate::approach::OptionId;
 use crate::named::Named;
 use crate::scenario::{
-    CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Scenario, TierMode, TieredPrice, TokenPrice,
+    CostStructure, DEFAULT_AMORTISATION, Hosting, Price, Replicated, Retraining, SHORTEST_INTERVAL, Scenario, TRAINING,
+    TierMode, TieredPrice, TokenPrice,
 };
-use crate::units::{HOURS_PER_MONTH, Quantity, UnitsPerMonth};
+use crate::units::{HOURS_PER_MONTH, Money, Quantity, UnitsPerMonth};
 
 /// What a number may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +22,17 @@ pub struct Limits {
     pub max: f64,
     /// Only whole numbers.
     pub whole: bool,
+}
+
+impl Limits {
+    /// The limits of a quantity, as one constant.
+    const fn of<Q: Quantity>() -> &'static Self {
+        struct Of<Q>(std::marker::PhantomData<Q>);
+        impl<Q: Quantity> Of<Q> {
+            const LIMITS: Limits = Limits { min: Q::MIN, max: Q::MAX, whole: Q::WHOLE };
+        }
+        &Of::<Q>::LIMITS
+    }
 }
 
 /// Where a number stands in the scenario.
@@ -44,7 +56,7 @@ impl Place<'_> {
 /// A number in every draw.
 pub type Numbers = Column;
 /// Gives the number at a place: what the scenario says there, what it may be.
-pub type Look<'a> = dyn FnMut(Place<'_>, Option<f64>, Limits) -> Option<Numbers> + 'a;
+pub type Look<'a> = dyn FnMut(Place<'_>, Option<f64>, &'static Limits) -> Option<Numbers> + 'a;
 
 /// The volume, and the curve of every option that is priced.
 pub struct Model {
@@ -82,15 +94,18 @@ struct Reader<'a, 'b> {
 
 impl Reader<'_, '_> {
     fn number<Q: Quantity>(&mut self, name: &str, given: Option<Q>) -> Option<Numbers> {
-        self.bare(name, given.map(Q::get), Limits { min: Q::MIN, max: Q::MAX, whole: Q::WHOLE })
+        self.bare(name, given.map(Q::get), Limits::of::<Q>())
     }
 
-    fn bare(&mut self, name: &str, given: Option<f64>, limits: Limits) -> Option<Numbers> {
+    #[inline(never)]
+    fn bare(&mut self, name: &str, given: Option<f64>, limits: &'static Limits) -> Option<Numbers> {
         (self.look)(Place { option: self.option, name }, given, limits)
     }
 
+    /// A number that means something while it is blank.
     fn or<Q: Quantity>(&mut self, name: &str, given: Option<Q>, blank: f64) -> Numbers {
-        self.number(name, given).unwrap_or(constant(blank))
+        let number = given.map_or(blank, Q::get);
+        self.bare(name, Some(number), Limits::of::<Q>()).unwrap_or_default()
     }
 
     /// `None` while no line that recurs is known.
@@ -103,9 +118,10 @@ impl Reader<'_, '_> {
             Some(fte?.times(&cost?))
         });
         let monthly = self.named("monthly.", &structure.monthly);
-        let once = self.named("oneOff.", &structure.one_off);
+        let once = self.once(structure);
+        let retraining = structure.retraining.as_ref().and_then(|retraining| self.retraining(retraining));
         let months = self.or("amortisationMonths", structure.amortisation_months, DEFAULT_AMORTISATION);
-        if price.is_none() && hosting.is_none() && staff.is_none() && monthly.is_empty() {
+        if price.is_none() && hosting.is_none() && staff.is_none() && retraining.is_none() && monthly.is_empty() {
             return None;
         }
         let months = if months.constant().is_none() { months.at_least(&constant(1.0)) } else { months };
@@ -113,7 +129,7 @@ impl Reader<'_, '_> {
             Some(0.0) => constant(0.0),
             _ => amount.over(&months),
         };
-        let named = monthly.into_iter().chain(once.into_iter().map(spread));
+        let named = retraining.into_iter().chain(monthly).chain(once.into_iter().map(spread));
         let named = named.fold(constant(0.0), |sum, amount| sum.plus(&amount));
         let fixed = staff.unwrap_or(constant(0.0)).plus(&named);
         let (mut hosted, mut machines) = (None, None);
@@ -137,13 +153,34 @@ impl Reader<'_, '_> {
         lines.iter().filter_map(|(name, amount)| self.number(&[list, name].concat(), *amount)).collect()
     }
 
+    /// What is paid once; training is paid for every run.
+    fn once(&mut self, structure: &CostStructure) -> Vec<Numbers> {
+        let runs = self.or("failedRunMultiplier", structure.failed_run_multiplier, 1.0);
+        let line = |(name, amount): (&String, &Option<Money>)| {
+            let amount = self.number(&["oneOff.", name].concat(), *amount)?;
+            Some(if name == TRAINING { amount.times(&runs) } else { amount })
+        };
+        structure.one_off.iter().filter_map(line).collect()
+    }
+
+    fn retraining(&mut self, retraining: &Retraining) -> Option<Numbers> {
+        let cost = self.number("retraining.cost", retraining.cost);
+        let months = self.number("retraining.everyMonths", retraining.every_months);
+        let (cost, months) = (cost?, months?);
+        Some(if cost.constant() == Some(0.0) {
+            cost
+        } else {
+            cost.over(&months.at_least(&constant(SHORTEST_INTERVAL)))
+        })
+    }
+
     fn price(&mut self, price: &Price) -> Option<Vec<Piece>> {
         match price {
             Price::PerUnit(price) => {
                 self.number("price.amount", price.amount).map(|amount| line(constant(0.0), amount))
             }
             Price::Tokens(price) => self.tokens(price).map(|amount| line(constant(0.0), amount)),
-            Price::Tiers(price) => Some(self.tiers(price)),
+            Price::Tiers(price) => self.tiers(price),
         }
     }
 
@@ -173,13 +210,13 @@ impl Reader<'_, '_> {
         Some(calls.times(&one.plus(&retry)).times(&per_call).over(&constant(1e6)))
     }
 
-    fn tiers(&mut self, price: &TieredPrice) -> Vec<Piece> {
+    fn tiers(&mut self, price: &TieredPrice) -> Option<Vec<Piece>> {
         let mut pieces = Vec::with_capacity(price.tiers.len());
         let (mut start, mut below, mut fees) = (constant(0.0), constant(0.0), constant(0.0));
         for (place, tier) in price.tiers.iter().enumerate() {
             let tier_at = |name: &str| format!("price.tiers[{place}].{name}");
             let end = self.or(&tier_at("upTo"), tier.up_to, f64::INFINITY).at_least(&start);
-            let amount = self.or(&tier_at("amount"), Some(tier.amount), 0.0);
+            let amount = self.number(&tier_at("amount"), tier.amount)?;
             let fee = self.or(&tier_at("flatFee"), tier.flat_fee, 0.0);
             let fixed = match price.mode {
                 TierMode::Volume => fee,
@@ -198,7 +235,7 @@ impl Reader<'_, '_> {
         if let Some(last) = pieces.last_mut() {
             last.end = constant(f64::INFINITY);
         }
-        pieces
+        Some(pieces)
     }
 
     fn hosting(&mut self, hosting: &Hosting) -> Option<Hosted> {

@@ -2,7 +2,7 @@
 //!
 //! What several numbers do together cannot be seen from it.
 
-use ai_build_vs_buy_numerics::{Column, costs_at, first_changes};
+use ai_build_vs_buy_numerics::{Column, costs_at};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -92,15 +92,6 @@ fn moved_model(scenario: &Scenario, moved: Option<(&str, f64)>) -> Model {
     let range = scenario.uncertainty.as_ref().and_then(|given| given.ranges.get(VOLUME));
     model.volume = model.volume.or_else(|| range.map(|spread| Column::Constant(centre(spread))));
     model
-}
-
-/// The first crossing of two options with one number moved.
-#[must_use]
-pub fn first_crossing(scenario: &Scenario, moved: (&str, f64), a: OptionId, b: OptionId) -> Option<f64> {
-    let model = moved_model(scenario, Some(moved));
-    let curve = |option: OptionId| model.options.iter().find(|(own, _)| *own == option).map(|(_, curve)| curve);
-    let volume = first_changes(curve(a)?, curve(b)?, UnitsPerMonth::MAX, 1).at(0);
-    volume.is_finite().then_some(volume)
 }
 
 /// Costs per month with one number moved.

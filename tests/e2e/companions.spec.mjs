@@ -46,7 +46,7 @@ test("the map is saved as a file and copied, and no policy is violated", async (
   assert.equal(download.suggestedFilename(), "wardley-map.owm");
   assert.equal(await readFile(await download.path(), "utf8"), shown);
   await page.getByLabel("Mermaid").check();
-  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
   await page.locator("#wardley [role=status]", { hasText: /Copied|selected/ }).waitFor();
   const selected = await page.locator("#wardley textarea").evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
   assert.match(selected, /^wardley-beta\n[^]*note "/);

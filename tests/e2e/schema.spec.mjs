@@ -36,7 +36,7 @@ for (const [what, wrong] of [
   ["an unknown key in a part of the map", { decision: { wardley: { model: { stge: "product" } } } }],
   ["a part that the map does not have", { decision: { wardley: { modle: "product" } } }],
   ["a later version", { schema: 2 }],
-  ["a tier without its price", { options: { api: { price: { kind: "tiers", mode: "volume", tiers: [{ upTo: null }] } } } }],
+  ["a tier whose price is a text", { options: { api: { price: { kind: "tiers", mode: "volume", tiers: [{ upTo: null, amount: "2" }] } } } }],
 ]) {
   test(`schema and engine both refuse ${what}`, () => {
     assert.equal(scenario(wrong), false);

@@ -1,15 +1,18 @@
 //! The chart's data and layout: ticks for people, marks at the right places, nothing that is not a number.
 
+use ai_build_vs_buy::approach::OptionId;
 use ai_build_vs_buy::chart::axis::{MAX_TICKS, short};
 use ai_build_vs_buy::chart::bars::{SpreadChart, TornadoChart, spread_drawing, tornado_drawing};
+use ai_build_vs_buy::chart::bill;
 use ai_build_vs_buy::chart::canvas::{Form, Kind};
 use ai_build_vs_buy::chart::linear::LinearAxis;
+use ai_build_vs_buy::chart::price_map::drawing as price_map_drawing;
 use ai_build_vs_buy::chart::timeline::{self, EventKind, Timeline, timeline};
 use ai_build_vs_buy::chart::{Size, drawing, plot_area, scene, volume_at, x_of};
-use ai_build_vs_buy::cost::curves;
+use ai_build_vs_buy::cost::{curves, price_map};
 use ai_build_vs_buy::report::{Report, evaluate};
 
-use crate::scenario;
+use crate::{report, scenario};
 
 const V07: &str = r#"{"volume":{"perMonth":500000},"options":{
     "api":{"price":{"kind":"perUnit","amount":0.02}},
@@ -247,4 +250,106 @@ fn money_over_months_draws_at_every_extreme() {
         }
     }
     assert_eq!(over_time(r#"{"volume":{"perMonth":1},"options":{}}"#), None);
+}
+
+#[test]
+fn the_map_says_at_every_place_what_the_costs_say() {
+    let json = |price: f64, volume: f64| {
+        format!(
+            r#"{{"volume":{{"perMonth":{volume}}},"options":{{
+                "api":{{"price":{{"kind":"perUnit","amount":{price}}},"monthly":{{"logging":50}}}},
+                "fineTune":{{"hosting":{{"kind":"replicas","perReplicaMonth":2500,"capacityPerMonth":240000}}}},
+                "custom":{{"hosting":{{"kind":"mixed","perMonth":45000,"amount":0.001}}}}}}}}"#
+        )
+    };
+    let base = scenario(&json(0.02, 500_000.0));
+    let map = price_map(&base, &evaluate(&base).cost).unwrap();
+    assert_eq!(map.here, Some((500_000.0, 0.02)));
+    for volume in [1_000.0, 240_000.0, 240_001.0, 6_000_000.0] {
+        for price in [0.000_1, 0.005, 0.01, 0.02, 1.0] {
+            let at = report(&json(price, volume)).cost.at_volume.unwrap();
+            assert_eq!(map.cheapest(volume, price), at.cheapest, "{volume} at {price}");
+        }
+        let border = map.border_at(volume);
+        assert_eq!(map.cheapest(volume, border * 0.999), [OptionId::Api], "{volume}");
+        assert!(!map.cheapest(volume, border * 1.001).contains(&OptionId::Api), "{volume}");
+    }
+    // By hand: three machines less the API's own line, for half a million units.
+    crate::close(map.border_at(500_000.0), (7500.0 - 50.0) / 500_000.0);
+    for segment in &map.others {
+        let middle = segment.from + (segment.to - segment.from) / 2.0;
+        assert_eq!(map.cheapest(middle, 1e6), segment.cheapest);
+    }
+}
+
+#[test]
+fn without_a_price_per_unit_there_is_no_map() {
+    for api in [
+        "null",
+        r#"{"hosting":{"kind":"flat","perMonth":5}}"#,
+        r#"{"price":{"kind":"perUnit","amount":null}}"#,
+        r#"{"price":{"kind":"tiers","mode":"volume","tiers":[{"amount":1}]}}"#,
+    ] {
+        let json = format!(r#"{{"options":{{"api":{api},"custom":{{"hosting":{{"kind":"flat","perMonth":5}}}}}}}}"#);
+        let scenario = scenario(&json);
+        assert_eq!(price_map(&scenario, &evaluate(&scenario).cost), None, "{api}");
+    }
+    let alone = scenario(r#"{"options":{"api":{"price":{"kind":"perUnit","amount":1}}}}"#);
+    assert_eq!(price_map(&alone, &evaluate(&alone).cost), None);
+}
+
+#[test]
+fn every_region_of_the_map_is_named_or_lettered() {
+    let scenario = scenario(V07);
+    let map = price_map(&scenario, &evaluate(&scenario).cost).unwrap();
+    for (width, names) in [(1000.0, ["API", "Fine-tune", "From scratch"]), (300.0, ["API", "Fine-tune", "S"])] {
+        let texts: Vec<String> = price_map_drawing(&map, "USD", width)
+            .1
+            .into_iter()
+            .filter(|shape| shape.role.kind == Kind::Label)
+            .filter_map(|shape| if let Form::Text(.., words) = shape.form { Some(words) } else { None })
+            .collect();
+        assert_eq!(texts, names, "{width}");
+    }
+}
+
+#[test]
+fn the_bars_add_up_to_the_totals() {
+    let report = crate::preset("legal-tech");
+    let bill = bill::bill(&report, "USD").unwrap();
+    let at = report.cost.at_volume.unwrap();
+    assert_eq!(bill.bars.len(), at.options.iter().count());
+    for bar in &bill.bars {
+        crate::close(bar.parts.iter().map(|(_, amount)| amount).sum(), at.options.get(bar.option).unwrap().total);
+    }
+}
+
+#[test]
+fn both_pictures_stay_inside_their_edges_and_draw_numbers_only() {
+    let sources = [
+        V07,
+        r#"{"volume":{"perMonth":1e13},"options":{"api":{"price":{"kind":"perUnit","amount":1e12}},"custom":{"staff":{"fte":1,"costPerMonth":0}}}}"#,
+        r#"{"volume":{"perMonth":1},"options":{"api":{"price":{"kind":"perUnit","amount":0}},"custom":{"staff":{"fte":1,"costPerMonth":5000}}}}"#,
+        r#"{"volume":{"perMonth":0},"labels":{"currency":"A very long name of a currency"},"options":{"api":{"price":{"kind":"perUnit","amount":3}},"custom":{"staff":{"fte":1,"costPerMonth":5000}}}}"#,
+    ];
+    for json in sources {
+        let scenario = scenario(json);
+        let report = evaluate(&scenario);
+        let currency = scenario.labels.currency.as_str();
+        for width in [260.0, 320.0, 640.0, 1000.0] {
+            let map = price_map(&scenario, &report.cost).map(|map| price_map_drawing(&map, currency, width));
+            let bars = bill::bill(&report, currency).map(|bill| bill::drawing(&bill, width));
+            for (size, shapes) in map.into_iter().chain(bars) {
+                for shape in shapes {
+                    let text = format!("{:?}", shape.form);
+                    assert!(!text.contains("NaN") && !text.contains("inf"), "{json}: {text}");
+                    if let Form::Text(x, y, _, words) = shape.form {
+                        let (x, y) = (f64::from(x) / 8.0, f64::from(y) / 8.0);
+                        let inside = (0.0..=size.width).contains(&x) && (0.0..=size.height).contains(&y);
+                        assert!(inside, "{json}: {words} at {x}, {y} of {size:?}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -873,11 +873,7 @@ fn every_line_of_every_approach_is_in_its_group() {
                 "oneOff.evaluationSet",
             ],
         ),
-        (
-            FineTune,
-            Operate,
-            &["hosting.perMonth", "staff", "monthly.monitoring", "monthly.retraining", "monthly.onCall"],
-        ),
+        (FineTune, Operate, &["hosting.perMonth", "staff", "monthly.monitoring", "retraining", "monthly.onCall"]),
         (FineTune, Change, &["monthly.baseModelUpgrades"]),
         (FineTune, Switch, &["oneOff.migration", "oneOff.dualRunning", "oneOff.exitFees"]),
         (
@@ -902,7 +898,7 @@ fn every_line_of_every_approach_is_in_its_group() {
                 "oneOff.research",
             ],
         ),
-        (Custom, Operate, &["hosting.perMonth", "staff", "monthly.retraining"]),
+        (Custom, Operate, &["hosting.perMonth", "staff", "retraining"]),
         (Custom, Change, &["monthly.rearchitecture"]),
         (Custom, Switch, &["oneOff.migration", "oneOff.dualRunning", "oneOff.exitFees"]),
         (

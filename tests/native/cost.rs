@@ -186,6 +186,111 @@ fn a_crossing_beyond_the_range_is_reported_as_such() {
 }
 
 #[test]
+fn staircases_that_cross_beyond_the_range_say_exactly_where() {
+    let tuned =
+        r#"{"monthly":{"base":4000},"hosting":{"kind":"replicas","perReplicaMonth":2500,"capacityPerMonth":240000}}"#;
+    let own =
+        r#"{"monthly":{"base":40000},"hosting":{"kind":"replicas","perReplicaMonth":1000,"capacityPerMonth":150000}}"#;
+    let cases = [
+        // V05, seen from too short a range.
+        (per_unit(0.012), tuned, 1000, Some(2_625_000.0), Reason::BeyondRange),
+        (tuned.to_owned(), own, 1000, staircases(), Reason::BeyondRange),
+        // A price below machines at full load: never, however far (part 5.4).
+        (per_unit(0.01), tuned, 1000, None, Reason::Dominated),
+        // Tiers: the list gets dearer than the flat cost only after its second break.
+        (
+            tiers([0.0, 0.0, 1.0]),
+            r#"{"hosting":{"kind":"flat","perMonth":500}}"#,
+            600,
+            Some(50_500.0),
+            Reason::BeyondRange,
+        ),
+        (tiers([0.0, 0.0, 0.0]), r#"{"hosting":{"kind":"flat","perMonth":500}}"#, 600, None, Reason::FreePerUnit),
+    ];
+    for (a, b, max, golden, reason) in cases {
+        let json = format!(r#"{{"range":{{"maxVolume":{max}}},"options":{{"api":{a},"fineTune":{b}}}}}"#);
+        let costs = report(&json).cost;
+        let pair = pair(&costs, Api, FineTune);
+        assert_eq!((pair.verdict, pair.reason), (PairVerdict::AAlways, Some(reason)), "{a} {b}");
+        match golden {
+            Some(golden) => close(pair.beyond_range.unwrap(), golden),
+            None => assert_eq!(pair.beyond_range, None, "{a} {b}"),
+        }
+    }
+}
+
+#[test]
+fn a_crossing_is_the_very_root_of_its_two_lines() {
+    // Exact to the last bit, wherever it lies: tiers against a line, machines against a line.
+    let cases = [
+        (tiers([0.5, 0.25, 0.972_460_703_278_669_2]), 20_000.0, 0.142_476_299_403_567_82),
+        (tiers([0.9, 0.001, 0.853]), 1234.5, 0.0),
+    ];
+    for (api, fixed, slope) in cases {
+        let costs = costs(&api, &affine(fixed, slope), "null", 1000.0);
+        let scenario = scenario(&format!(r#"{{"options":{{"api":{api},"fineTune":{}}}}}"#, affine(fixed, slope)));
+        let curves = curves(&scenario);
+        for crossing in &pair(&costs, Api, FineTune).crossings {
+            // The line through two places of the same tier meets the other there.
+            let (a, b) = (curves.api.as_ref().unwrap(), curves.fine_tune.as_ref().unwrap());
+            let apart = |volume: f64| (a.at(volume) - b.at(volume)).abs() / a.at(volume);
+            assert!(apart(crossing.volume) < 1e-15, "{} {}", crossing.volume, apart(crossing.volume));
+        }
+    }
+}
+
+/// Graduated tiers with breaks at 1,000 and 50,000.
+fn tiers(prices: [f64; 3]) -> String {
+    format!(
+        r#"{{"price":{{"kind":"tiers","mode":"graduated","tiers":[{{"upTo":1000,"amount":{}}},{{"upTo":50000,"amount":{}}},{{"amount":{}}}]}}}}"#,
+        prices[0], prices[1], prices[2]
+    )
+}
+
+/// The first volume after which 40,000 + 1,000 ceil(v/150,000) is below 4,000 + 2,500 ceil(v/240,000), looked for step by
+/// step.
+fn staircases() -> Option<f64> {
+    let steps = |capacity: u64| (1..100).map(move |n| n * capacity);
+    let mut breaks: Vec<u64> = steps(240_000).chain(steps(150_000)).collect();
+    breaks.sort_unstable();
+    let after = |v: u64, fixed: u64, cost: u64, capacity: u64| fixed + cost * (v / capacity + 1);
+    breaks.into_iter().find(|v| after(*v, 40_000, 1000, 150_000) < after(*v, 4000, 2500, 240_000)).map(|v| v as f64)
+}
+
+#[test]
+fn a_crossing_beyond_many_machines_is_found_without_counting_to_it() {
+    // With n full machines the lead of the API is 3,000,050 - 100 n: machine 30,001 ends it, while it fills.
+    let tuned = r#"{"monthly":{"base":3000050},
+        "hosting":{"kind":"replicas","perReplicaMonth":999900,"capacityPerMonth":1000000}}"#;
+    let json = format!(r#"{{"range":{{"maxVolume":1000}},"options":{{"api":{},"fineTune":{tuned}}}}}"#, per_unit(1.0));
+    let costs = report(&json).cost;
+    close(pair(&costs, Api, FineTune).beyond_range.unwrap(), 30_000_999_950.0);
+}
+
+#[test]
+fn failed_runs_and_retraining_are_part_of_the_month() {
+    let tuned = r#"{"hosting":{"kind":"flat","perMonth":1000},"oneOff":{"training":5000,"labelling":2400},
+        "failedRunMultiplier":2.5,"amortisationMonths":12,"retraining":{"cost":3000,"everyMonths":6}}"#;
+    let found = costs(&per_unit(1.0), tuned, "null", 100.0).at_volume.unwrap().options.fine_tune.unwrap();
+    let lines = [("hosting", 1000.0), ("retraining", 500.0), ("oneOff.labelling", 200.0)];
+    for (name, golden) in lines {
+        close(found.lines.iter().find(|line| line.line == name).unwrap().amount, golden);
+    }
+    close(found.lines.iter().find(|line| line.line == "oneOff.training").unwrap().amount, 1_041.666_666_666_666_7);
+    close(found.total, 2_741.666_666_666_666_5);
+}
+
+#[test]
+fn failed_runs_are_paid_in_cash_at_the_start_and_retraining_every_month() {
+    let tuned = r#"{"oneOff":{"training":5000,"labelling":2400},"failedRunMultiplier":2.5,
+        "retraining":{"cost":3000,"everyMonths":6}}"#;
+    let time = costs(&per_unit(1.0), tuned, "null", 100.0).time.unwrap();
+    let cash = time.options.fine_tune.unwrap();
+    close(cash.upfront, 14_900.0);
+    close(cash.monthly[0], 500.0);
+}
+
+#[test]
 fn an_unknown_price_is_left_out_not_taken_as_zero() {
     let costs = costs(r#"{"price":{"kind":"perUnit","amount":null}}"#, &affine(10.0, 0.0), "null", 5.0);
     assert_eq!(costs.not_priced, [Api, Custom]);
@@ -212,7 +317,10 @@ fn the_chosen_range_holds_the_crossing_of_a_line_and_a_staircase() {
 #[test]
 fn blank_lines_are_listed() {
     let at = preset("legal-tech").cost.at_volume.unwrap();
-    assert_eq!(at.options.fine_tune.unwrap().not_counted, ["staff", "oneOff.labelling"]);
+    assert_eq!(
+        at.options.fine_tune.unwrap().not_counted,
+        ["staff", "retraining", "oneOff.labelling", "oneOff.evaluationSet", "oneOff.integration"]
+    );
 }
 
 #[test]
@@ -277,6 +385,123 @@ proptest! {
                 let v = crossing.volume;
                 prop_assert!(equal(a.at(v), b.at(v)) || equal(a.just_after(v), b.just_after(v)));
             }
+        }
+    }
+
+    /// Law 6: a pair seen from the other side mirrors, and the order of the options changes names only.
+    #[test]
+    fn pairs_mirror(options in prop::collection::vec(option(), 2), max in 1_000..300_000_u32) {
+        let json = |a: &str, b: &str| {
+            format!(r#"{{"range":{{"maxVolume":{max}}},"options":{{"api":{a},"fineTune":{b}}}}}"#)
+        };
+        let one = report(&json(&options[0], &options[1])).cost;
+        let other = report(&json(&options[1], &options[0])).cost;
+        let (one, other) = (pair(&one, Api, FineTune), pair(&other, Api, FineTune));
+        let mirrored = |side| match side {
+            Side::A => Side::B,
+            Side::B => Side::A,
+            Side::Tie => Side::Tie,
+        };
+        prop_assert_eq!(&one.crossings, &other.crossings);
+        prop_assert_eq!(one.beyond_range, other.beyond_range);
+        prop_assert_eq!(&one.touches, &other.touches);
+        prop_assert_eq!(one.reason, other.reason);
+        let sides = |pair: &Pair| pair.intervals.iter().map(|i| i.cheaper).collect::<Vec<_>>();
+        prop_assert_eq!(sides(one), sides(other).into_iter().map(mirrored).collect::<Vec<_>>());
+    }
+
+    /// Law 1: a bill never falls as the volume grows, unless a reached tier lowers the price of all units.
+    #[test]
+    fn costs_rise_with_the_volume(option in option(), volumes in prop::collection::vec(0..400_000_u32, 2)) {
+        prop_assume!(!option.contains(r#""mode":"volume""#));
+        let scenario = scenario(&format!(r#"{{"options":{{"api":{option}}}}}"#));
+        let curve = curves(&scenario).api.unwrap();
+        let (low, high) = (f64::from(volumes[0].min(volumes[1])), f64::from(volumes[0].max(volumes[1])));
+        prop_assert!(curve.at(low) <= curve.at(high) * (1.0 + 1e-12), "{low} {high}");
+        prop_assert!(curve.at(low) <= curve.just_after(low) * (1.0 + 1e-12), "{low}");
+    }
+
+    /// Law 2: more for a part is never less in all; more capacity and more months are never more.
+    #[test]
+    fn costs_follow_their_parts(
+        (cost, capacity, minimum) in (1.0..1e4_f64, 1_000..100_000_u32, 0..4_u32),
+        (people, salary, other) in (0.0..5.0_f64, 0.0..20_000.0_f64, 0.0..1e4_f64),
+        (training, runs, months) in (0.0..1e5_f64, 1.0..4.0_f64, 1..60_u32),
+        (retraining, every) in (0.0..1e4_f64, 1.0..24.0_f64),
+        more in 1.0..3.0_f64,
+        volume in 0..1_000_000_u32,
+    ) {
+        let json = format!(r#"{{"options":{{"fineTune":{{"hosting":{{"kind":"replicas","perReplicaMonth":{cost},
+            "capacityPerMonth":{capacity},"minimum":{minimum}}},"staff":{{"fte":{people},"costPerMonth":{salary}}},
+            "monthly":{{"other":{other}}},"oneOff":{{"training":{training}}},"failedRunMultiplier":{runs},
+            "amortisationMonths":{months},"retraining":{{"cost":{retraining},"everyMonths":{every}}}}}}}}}"#);
+        let base = scenario(&json);
+        let at = |path: &str, value: f64| {
+            let mut moved = base.clone();
+            prop_assert!(moved.options.fine_tune.as_mut().unwrap().set_number(path, value), "{path} {value}");
+            Ok(curves(&moved).fine_tune.unwrap().at(f64::from(volume)))
+        };
+        let now = curves(&base).fine_tune.unwrap().at(f64::from(volume));
+        for (path, value) in [
+            ("hosting.perReplicaMonth", cost * more),
+            ("hosting.minimum", f64::from(minimum) + 1.0),
+            ("staff.fte", people * more),
+            ("staff.costPerMonth", salary * more),
+            ("monthly.other", other * more),
+            ("oneOff.training", training * more),
+            ("failedRunMultiplier", runs * more),
+            ("retraining.cost", retraining * more),
+        ] {
+            prop_assert!(at(path, value)? >= now * (1.0 - 1e-12), "{path}");
+        }
+        for (path, value) in [
+            ("hosting.capacityPerMonth", (f64::from(capacity) * more).round()),
+            ("amortisationMonths", (f64::from(months) * more).round()),
+            ("retraining.everyMonths", every * more),
+        ] {
+            prop_assert!(at(path, value)? <= now * (1.0 + 1e-12), "{path}");
+        }
+    }
+
+    /// Law 9: one option more never raises the least cost, and one that is always dearer leaves it as it was.
+    #[test]
+    fn another_option_never_raises_the_least_cost(options in prop::collection::vec(option(), 3), max in 1_000..300_000_u32) {
+        let two = format!(
+            r#"{{"range":{{"maxVolume":{max}}},"options":{{"api":{},"fineTune":{}}}}}"#, options[0], options[1]
+        );
+        let dominated = options[0].replacen('{', r#"{"monthly":{"more":1},"#, 1);
+        let least = |json: &str, volume: f64| {
+            report(json).cost.at(volume).iter().map(|(_, cost)| *cost).fold(f64::INFINITY, f64::min)
+        };
+        let three = |third: &str| format!(
+            r#"{{"range":{{"maxVolume":{max}}},"options":{{"api":{},"fineTune":{},"custom":{third}}}}}"#, options[0], options[1]
+        );
+        let base = report(&two).cost;
+        for segment in &base.envelope {
+            let middle = segment.from + (segment.to - segment.from) / 2.0;
+            prop_assert!(least(&three(&options[2]), middle) <= least(&two, middle));
+        }
+        prop_assert_eq!(report(&three(&dominated)).cost.envelope, base.envelope);
+    }
+
+    /// Law 14: machines of half the size and half the price never cost more; ever larger ones of the same price per
+    /// unit approach a line from above.
+    #[test]
+    fn smaller_machines_bound_the_cost_from_below(cost in 2.0..1e4_f64, half in 500..50_000_u32, volume in 0..1_000_000_u32) {
+        let at = |cost: f64, capacity: f64| {
+            let json = format!(r#"{{"options":{{"api":{{"hosting":{{"kind":"replicas","perReplicaMonth":{cost},
+                "capacityPerMonth":{capacity},"minimum":0}}}}}}}}"#);
+            curves(&scenario(&json)).api.unwrap().at(f64::from(volume))
+        };
+        let (half, volume) = (f64::from(half), f64::from(volume));
+        let (whole, halved) = (at(cost, 2.0 * half), at(cost / 2.0, half));
+        prop_assert!(halved <= whole * (1.0 + 1e-12), "{halved} {whole}");
+        let line = volume * cost / (2.0 * half);
+        for smaller in [half, half / 10.0, half / 100.0] {
+            let capacity = smaller.floor().max(1.0);
+            let each = cost / (2.0 * half) * capacity;
+            let stepped = at(each, capacity);
+            prop_assert!(line * (1.0 - 1e-9) <= stepped && stepped <= line + each * (1.0 + 1e-9), "{line} {stepped}");
         }
     }
 

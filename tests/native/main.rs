@@ -8,6 +8,7 @@ mod companions;
 mod cost;
 mod coverage;
 mod decision;
+mod edge;
 mod example;
 mod explanation;
 mod laws;
@@ -15,8 +16,10 @@ mod recipes;
 mod road;
 mod scenario;
 mod session;
+mod structure;
 mod takeaway;
 mod tidy;
+mod tie;
 mod time;
 mod uncertainty;
 

@@ -25,7 +25,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
     ("report", &["approach", "companion", "cost", "decision", "scenario", "uncertainty", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
-    ("session", &["catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
+    // The session says for which option a cost structure changes.
+    ("session", &["approach", "catalogue", "form", "format", "json", "named", "problem", "report", "scenario", "text"]),
     (
         "chart",
         &["approach", "companion", "cost", "decision", "format", "report", "scenario", "order", "host", "uncertainty"],

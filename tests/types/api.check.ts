@@ -1,6 +1,6 @@
 // Compiled, never run: the published types accept what the interface takes and refuse what it does not.
 
-import init, { evaluate, mount, presets, validate } from "ai-build-vs-buy";
+import init, { chart, decode, encode, evaluate, memo, mount, presets, validate } from "ai-build-vs-buy";
 import type { Problem, Report, Scenario } from "ai-build-vs-buy";
 import { evaluate as evaluateAlone } from "ai-build-vs-buy/engine";
 import type { AiBuildVsBuyElement } from "ai-build-vs-buy/element";
@@ -25,6 +25,10 @@ const approach: "api" | "fineTune" | "custom" | null = alone.decision.now.approa
 const problems: Problem[] = validate(scenario);
 const names: string[] = presets().map((preset) => preset.name);
 
+const token: string = encode(scenario);
+const title: string | null = decode(token).title;
+const documents: string[] = [memo(token, "madr", "2026-11-25"), memo(scenario, "csv"), chart(scenario, { theme: "dark", width: 640 }), chart(token)];
+
 const element: AiBuildVsBuyElement = document.createElement("ai-build-vs-buy");
 element.scenario = scenario;
 element.addEventListener("ai-build-vs-buy:report", (event) => event.detail.cost.envelope.length);
@@ -39,7 +43,9 @@ const text: Scenario = { volume: { perMonth: "many" } };
 const key: Scenario = { volumes: {} };
 // @ts-expect-error: a price without its kind
 const price: Scenario = { options: { api: { price: { amount: 1 } } } };
+// @ts-expect-error: a format that does not exist
+memo(scenario, "pdf");
 // @ts-expect-error: a report is not written to
 element.report = report;
 
-export { crossing, approach, problems, names, level, text, key, price };
+export { title, documents, crossing, approach, problems, names, level, text, key, price };

@@ -10,13 +10,16 @@ struct Budget {
     what: &'static str,
     /// The files' names begin with these.
     files: &'static [&'static str],
+    budget: usize,
+    /// What fails the build: the budget where it is met, else a limit that only goes down.
     most: usize,
 }
 
-const BUDGETS: [Budget; 3] = [
-    Budget { what: "first live chart", files: &["embed.js", "chart-", "widget-"], most: 180_000 },
-    Budget { what: "parsed before the widget is near", files: &["embed.js"], most: 4_000 },
-    Budget { what: "engine alone", files: &["npm/engine"], most: 100_000 },
+const BUDGETS: [Budget; 4] = [
+    Budget { what: "first live chart", files: &["embed.js", "chart-", "widget-"], budget: 180_000, most: 200_000 },
+    Budget { what: "parsed before the widget is near", files: &["embed.js"], budget: 4_000, most: 4_000 },
+    Budget { what: "engine alone", files: &["npm/engine"], budget: 60_000, most: 130_000 },
+    Budget { what: "single file, as it is", files: &["ai-build-vs-buy.html"], budget: 600_000, most: 800_000 },
 ];
 
 /// Prints the tables; fails when a budget is exceeded.
@@ -39,10 +42,12 @@ pub fn size() -> Outcome {
         println!("{name:<44} {raw:>10} {small:>10}");
     }
     let mut over = Vec::new();
-    for Budget { what, files, most } in BUDGETS {
+    for Budget { what, files, budget, most } in BUDGETS {
         let counted = rows.iter().filter(|row| files.iter().any(|file| row.0.starts_with(file)));
-        let total: usize = counted.map(|row| row.2).sum();
-        println!("{what:<44} {:>10} {total:>10}   budget {most}", "");
+        // The single file is mailed and opened as it is; everything else is served compressed.
+        let total: usize = counted.map(|row| if row.0.ends_with(".html") { row.1 } else { row.2 }).sum();
+        let verdict = if total > budget { ", not met" } else { "" };
+        println!("{what:<44} {:>10} {total:>10}   budget {budget}{verdict}", "");
         if total > most {
             over.push(what);
         }

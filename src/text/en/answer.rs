@@ -4,7 +4,7 @@
 //! and comparing figures of the report.
 
 use crate::approach::{Approach, OptionId};
-use crate::cost::{AtVolume, Pair, PairVerdict, Reason};
+use crate::cost::{AtVolume, MAX_STEPS, Pair, PairVerdict, Reason};
 use crate::decision::{Position, RuleId, Severity, State};
 use crate::format::{Units, plain, significant};
 use crate::order;
@@ -299,10 +299,22 @@ pub fn caption(labels: &Labels, report: &Report) -> String {
     } else {
         String::new()
     };
+    let cut_note = if report.cost.range_shortened {
+        let end = units.volume(report.cost.max_volume);
+        format!(
+            " The range stops at {end} a month: more than {} machines would run beyond it.",
+            plain(MAX_STEPS as f64)
+        )
+    } else {
+        String::new()
+    };
     match segments.len() {
         0 => "No option has a price yet.".to_owned(),
-        1..=3 => format!("Cheapest by volume: {}.{spread_note}", segments.join(", ")),
-        many => format!("The cheapest option changes {} times; the table lists every change.{spread_note}", many - 1),
+        1..=3 => format!("Cheapest by volume: {}.{spread_note}{cut_note}", segments.join(", ")),
+        many => format!(
+            "The cheapest option changes {} times; the table lists every change.{spread_note}{cut_note}",
+            many - 1
+        ),
     }
 }
 
@@ -323,18 +335,11 @@ pub fn reading(labels: &Labels, costs: &[(OptionId, f64)], volume: f64) -> Strin
     format!("{} a month: {}", units.volume(volume), figures.join(" · "))
 }
 
-/// What a tie value says: the value at which a number would change the cheapest option.
+/// What the tie value of a number says.
+#[cfg(feature = "page")]
 #[must_use]
 pub fn tie_at(labels: &Labels, report: &Report, path: &str) -> Option<String> {
-    let units = units(labels);
-    let tie = report.cost.ties.iter().find(|tie| tie.field == path)?;
-    let [own, other] = tie.between;
-    Some(match (tie.value, tie.always) {
-        (Some(value), _) => format!("Ties with {} at {}", option_in_sentence(other), tie_value(path, value, units)),
-        (None, Some(winner)) if winner == own => format!("Stays below {} at any value", option_in_sentence(other)),
-        (None, Some(winner)) => format!("No value brings it down to {}", option_in_sentence(winner)),
-        (None, None) => return None,
-    })
+    super::costs::tie(labels, report.cost.ties.iter().find(|tie| tie.field == path)?)
 }
 
 /// A tie value in the unit of its field.
@@ -342,15 +347,29 @@ pub fn tie_at(labels: &Labels, report: &Report, path: &str) -> Option<String> {
 pub fn tie_value(path: &str, value: f64, units: Units<'_>) -> String {
     let last = path.rsplit('.').next().unwrap_or(path);
     match last {
-        "amortisationMonths" => format!("{} months", significant(value, 3)),
+        _ if path.contains(".monthly.") => format!("{} a month", units.money(value)),
+        _ if path.contains(".oneOff.") => format!("{} once", units.money(value)),
+        "amortisationMonths" | "everyMonths" => format!("{} months", significant(value, 3)),
         "fte" => format!("{} people", significant(value, 2)),
         "inputTokens" | "outputTokens" => format!("{} tokens", significant(value, 3)),
         "callsPerUnit" => format!("{} calls", significant(value, 3)),
         "amount" => format!("{} per {}", units.money(value), units.unit),
         "inputPerMillion" | "outputPerMillion" => format!("{} per million tokens", units.money(value)),
         "perMonth" if path == "volume.perMonth" => format!("{} a month", units.volume(value)),
-        "perMonth" | "costPerMonth" | "staff" => format!("{} a month", units.money(value)),
-        _ if path.contains(".oneOff.") => format!("{} once", units.money(value)),
+        "perMonth" | "costPerMonth" | "staff" | "flatFee" | "perReplicaMonth" => {
+            format!("{} a month", units.money(value))
+        }
+        "perHour" => format!("{} an hour", units.money(value)),
+        "cost" => format!("{} each time", units.money(value)),
+        "upTo" | "capacityPerMonth" => format!("{} a month", units.volume(value)),
+        "tokensPerUnit" => format!("{} tokens per {}", significant(value, 3), units.unit),
+        "tokensPerSecond" => format!("{} tokens a second", significant(value, 3)),
+        "minimum" => format!("{} machines", significant(value, 3)),
+        "failedRunMultiplier" => format!("{} runs", significant(value, 3)),
+        "peakFactor" => format!("{} times the average", significant(value, 3)),
+        "cachedShare" | "cachedPrice" | "batchShare" | "batchDiscount" | "retryShare" | "targetUtilisation" => {
+            format!("{}%", significant(value * 100.0, 3))
+        }
         _ => significant(value, 3),
     }
 }
@@ -479,6 +498,9 @@ pub fn pair(labels: &Labels, pair: &Pair) -> String {
                 upper_first(cheaper),
                 units.volume(volume)
             ),
+            None if pair.reason == Some(Reason::BeyondRange) => {
+                format!("{} costs less on this chart; they cross far beyond it.", upper_first(cheaper))
+            }
             None => format!("{} always costs less at these numbers: they never cross.{why}", upper_first(cheaper)),
         }
     };

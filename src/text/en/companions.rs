@@ -466,7 +466,7 @@ pub fn known_line(line: &str) -> Option<&'static str> {
         "oneOff.exitFees" => "Exit fees",
         "oneOff.privacyReview" => "Privacy review",
         "monthly.monitoring" => "Monitoring",
-        "monthly.retraining" => "Retraining",
+        "retraining" => "Retraining",
         "monthly.onCall" => "On-call duty",
         "monthly.retesting" => "Testing provider updates",
         "monthly.reprompting" => "Rewriting prompts",

@@ -20,7 +20,7 @@ pub fn label(path: &str) -> String {
     let mut parts = path.split('.').skip(1);
     let option = parts.next().and_then(|key| OptionId::ALL.into_iter().find(|option| option.key() == key));
     let rest = parts.collect::<Vec<_>>().join(".");
-    match (option, line(&rest)) {
+    match (option, any_line(&rest)) {
         (Some(option), Some(line)) => format!("{}, {line}", super::option(option)),
         _ => path.to_owned(),
     }
@@ -30,7 +30,7 @@ pub fn label(path: &str) -> String {
 #[must_use]
 pub fn short_label(path: &str) -> String {
     let rest = path.split('.').skip(2).collect::<Vec<_>>().join(".");
-    match line(&rest) {
+    match any_line(&rest) {
         Some(line) => {
             let mut letters = line.chars();
             letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
@@ -49,6 +49,14 @@ fn plain_label(path: &str) -> Option<&'static str> {
         #[cfg(not(feature = "page"))]
         _ => None,
     }
+}
+
+/// A line by its own words, or by the name that the scenario gives it.
+fn any_line(rest: &str) -> Option<String> {
+    let known = line(rest).map(str::to_owned);
+    #[cfg(feature = "page")]
+    let known = known.or_else(|| super::costs::line(rest));
+    known
 }
 
 fn line(rest: &str) -> Option<&'static str> {
@@ -72,6 +80,10 @@ fn line(rest: &str) -> Option<&'static str> {
         "oneOff.labelling" => "labelling, once",
         "oneOff.integration" => "integration, once",
         "oneOff.dataAcquisition" => "data, once",
+        "oneOff.evaluationSet" => "evaluation set, once",
+        "retraining.cost" => "retraining",
+        "retraining.everyMonths" => "retrained every",
+        "failedRunMultiplier" => "training runs paid for",
         "amortisationMonths" => "one-off costs spread over",
         "priceChangePerMonth" => "change of prices",
         "monthsToValue" => "time until it is of use",
@@ -90,7 +102,9 @@ pub fn cost_line(key: &str) -> String {
         "oneOff.labelling" => "Labelling, spread",
         "oneOff.integration" => "Integration, spread",
         "oneOff.dataAcquisition" => "Data, spread",
-        other => super::companions::known_line(other).unwrap_or(other.split('.').next_back().unwrap_or(other)),
+        "oneOff.evaluationSet" => "Evaluation set, spread",
+        "retraining" => "Retraining",
+        other => super::companions::known_line(other).unwrap_or(other.split_once('.').map_or(other, |(_, name)| name)),
     };
     name.to_owned()
 }
@@ -106,9 +120,10 @@ pub fn missing_line(key: &str) -> String {
         "oneOff.labelling" => "labelling",
         "oneOff.integration" => "integration",
         "oneOff.dataAcquisition" => "getting data",
+        "oneOff.evaluationSet" => "evaluation set",
         other => match super::companions::known_line(other) {
             Some(name) => return name.to_ascii_lowercase(),
-            None => other.split('.').next_back().unwrap_or(other),
+            None => other.split_once('.').map_or(other, |(_, name)| name),
         },
     }
     .to_owned()
@@ -123,6 +138,7 @@ pub fn spoken(measure: Measure, value: f64, units: Units<'_>) -> String {
         Measure::MoneyPerMillionTokens => format!("{} per million tokens", units.money(value)),
         Measure::MoneyPerMonth => format!("{} a month", units.money(value)),
         Measure::Money => format!("{} once", units.money(value)),
+        Measure::MoneyPerHour => format!("{} an hour", units.money(value)),
         other => format!("{} {}", crate::format::plain(value), affixes(other, units).1),
     }
 }
@@ -169,28 +185,23 @@ pub fn affixes(measure: Measure, units: Units<'_>) -> (String, String) {
         Measure::Months => (String::new(), "months".to_owned()),
         Measure::Examples => (String::new(), "examples".to_owned()),
         Measure::Weeks => (String::new(), "weeks".to_owned()),
-        Measure::Count => (String::new(), String::new()),
+        Measure::MoneyPerHour => (money, "an hour".to_owned()),
         Measure::Percent => (String::new(), "%".to_owned()),
+        Measure::Machines => (String::new(), "machines".to_owned()),
+        Measure::TokensPerSecond => (String::new(), "tokens a second".to_owned()),
+        Measure::Runs => (String::new(), "runs".to_owned()),
+        Measure::Times => (String::new(), "times".to_owned()),
+        Measure::Count => (String::new(), String::new()),
         Measure::PercentPerMonth => (String::new(), "% a month".to_owned()),
         Measure::PercentPerYear | Measure::YearlyChange => (String::new(), "% a year".to_owned()),
     }
 }
 
-/// Where a default or a usual value comes from, with its date; empty where there is none.
+/// What a blank stands for where that is our choice; empty where it is not.
 #[must_use]
 pub fn source(path: &str) -> &'static str {
-    match path {
-        "options.fineTune.staff.fte" => "Usually 0.1 to 1.0, typically 0.3 (published estimates, 2026)",
-        "options.fineTune.staff.costPerMonth" | "options.custom.staff.costPerMonth" => {
-            "ML engineer with all costs: $12,500 to $27,100, typically $19,200 (US salary data, 2026)"
-        }
-        "options.custom.oneOff.training" => {
-            "Compute alone: $20,000 to $2.3M, typically $200,000 (published runs, 2023 to 2026)"
-        }
-        "options.fineTune.oneOff.labelling" => "Expert labels cost about $5 to $20 each (2026 price lists)",
-        "options.fineTune.amortisationMonths"
-        | "options.custom.amortisationMonths"
-        | "options.api.amortisationMonths" => "Blank: 12 months, our choice; the article gives none",
+    match path.rsplit('.').next() {
+        Some("amortisationMonths") => "Blank: 12 months, our choice; the article gives none",
         _ => "",
     }
 }

@@ -158,6 +158,12 @@ pub fn gives_up(approach: Approach) -> String {
     format!("{} gives up {}.", upper_first(doing(approach)), given_up.join(" and "))
 }
 
+/// The view over time in one sentence.
+#[must_use]
+pub fn over_time(finding: &str) -> String {
+    format!("Over time: {}.", lower_first(finding))
+}
+
 /// Heading of the costs at the reader's volume.
 #[must_use]
 pub fn at_volume(units: Units<'_>, volume: f64) -> String {
@@ -176,13 +182,18 @@ pub fn at_target(units: Units<'_>, volume: f64, months: f64) -> String {
     format!("At {} in {} months", units.volume(volume), plain(months))
 }
 
-/// Lines that are not in a total.
+/// Lines that are not in a total; a memo has one page, so that a long list ends in a count.
 #[must_use]
 pub fn not_counted(keys: &[String]) -> String {
+    const NAMED: usize = 3;
     if keys.is_empty() {
         return NO_FIGURE.to_owned();
     }
-    keys.iter().map(|key| field::missing_line(key)).collect::<Vec<_>>().join(", ")
+    let names: Vec<String> = keys.iter().take(NAMED).map(|key| field::missing_line(key)).collect();
+    match keys.len().saturating_sub(NAMED) {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names.join(", ")),
+    }
 }
 
 /// An open pitfall or risk with what helps.
@@ -256,9 +267,9 @@ pub fn not_evaluated(paths: &[String]) -> String {
 /// What the memo was made with, and what it is not.
 #[must_use]
 pub fn colophon(version: &str, schema: u32, seed: Option<f64>, currency: &str) -> String {
-    let seed = seed.map_or_else(|| "no seed given".to_owned(), |seed| format!("seed {}", plain(seed)));
+    let seed = seed.map_or_else(String::new, |seed| format!(", seed {}", plain(seed)));
     format!(
-        "Made with ai-build-vs-buy {version}, schema {schema}, {seed}. Amounts in {currency}; nothing is converted. The ids \
+        "Made with ai-build-vs-buy {version}, schema {schema}{seed}. Amounts in {currency}; nothing is converted. The ids \
          in brackets name rules of the AI build vs. buy framework (2026-02-09) and additions marked as such in the tool. It \
          suggests; people decide."
     )

@@ -93,8 +93,8 @@ pub const ABOUT_EXAMPLE: &str = "About this example";
 pub const PRICE_ENTERED: &str = "How the API’s price is entered";
 /// From token prices.
 pub const PRICE_FROM_TOKENS: &str = "From token prices";
-/// A price that this page does not edit.
-pub const PRICE_FROM_OUTSIDE: &str = "This scenario’s price has tiers. It is used as given and cannot be edited here.";
+/// From a list with tiers.
+pub const PRICE_FROM_TIERS: &str = "Tiers";
 /// Label of the list of models.
 pub const MODEL: &str = "Take the list prices of";
 /// No model chosen.
@@ -191,12 +191,6 @@ pub const FLIPS_CAPTION: &str = "Smallest sets of answers that lead elsewhere";
 pub const TIES_CAPTION: &str = "Numbers at which two options tie, the rest unchanged";
 /// No tie.
 pub const NO_TIE: &str = "no tie";
-
-/// A number that cannot tie.
-#[must_use]
-pub fn no_tie(winner: &str) -> String {
-    format!("no tie: {winner} costs less at any value")
-}
 
 /// Below the tree.
 #[must_use]

@@ -115,6 +115,8 @@ pub fn unknown_preset(given: &str, known: &[&str]) -> String {
 
 /// One-off costs with nothing to spread them over.
 pub const NOTHING_TO_SPREAD_OVER: &str = "Must be at least 1 month while there are one-off costs.";
+/// Retraining that costs money without an interval.
+pub const NO_INTERVAL: &str = "Must be at least 0.03 months (a day) while retraining costs something.";
 /// A machine that costs money and serves nothing.
 pub const NO_CAPACITY: &str = "A machine that costs money must serve at least one unit a month.";
 /// Tiers out of order.

@@ -8,7 +8,7 @@ pub const TITLE: &str = "Take away";
 pub const NOTE: &str =
     "All of it is made in this browser. Nothing is sent; a link holds your numbers only for those you give it to.";
 /// Heading.
-pub const LINK: &str = "Link";
+pub const LINK: &str = "Link and paper";
 /// Button.
 pub const COPY_LINK: &str = "Copy link";
 /// Label of the field with the link.

@@ -261,7 +261,7 @@ pub fn evppi(labels: &Labels, costs: &DrawnCosts, input: &DrawnInput) -> String 
         _ if !input.has_effect => NO_EFFECT.to_owned(),
         None => "–".to_owned(),
         // Bins of few draws push the estimate up a little: what is small beside the whole cannot be told from nothing.
-        Some(worth) if worth < 0.02 * costs.evpi || worth <= 0.0 => "about nothing".to_owned(),
+        Some(worth) if worth < 0.05 * costs.evpi || worth <= 0.0 => "about nothing".to_owned(),
         Some(worth) => format!("at most {}", two_digits(units(labels), worth)),
     }
 }
@@ -270,7 +270,7 @@ pub fn evppi(labels: &Labels, costs: &DrawnCosts, input: &DrawnInput) -> String 
 #[must_use]
 pub fn most_worth(labels: &Labels, costs: &DrawnCosts, drawn: &Uncertainty) -> Option<String> {
     let most = drawn.inputs.iter().reduce(|a, b| if b.evppi > a.evppi { b } else { a })?;
-    let worth = most.evppi.filter(|worth| costs.worth_estimating && *worth >= 0.02 * costs.evpi)?;
+    let worth = most.evppi.filter(|worth| costs.worth_estimating && *worth >= 0.05 * costs.evpi)?;
     (drawn.inputs.len() > 1).then(|| {
         let label = match most.field.as_str() {
             "volume.perMonth" => "your volume".to_owned(),

@@ -1,0 +1,330 @@
+//! The edge cases of part 5.7 through the interface, with what is said at the field, and the traps that other calculators
+//! fall into (peers, parts 2 and 7).
+
+use crate::{close, report};
+use ai_build_vs_buy::approach::OptionId::{Api, FineTune};
+use ai_build_vs_buy::cost::{Costs, Pair, PairVerdict, Reason};
+use ai_build_vs_buy::form::field::{Measure, all};
+use ai_build_vs_buy::format::Units;
+use ai_build_vs_buy::json::{Json, to_text};
+use ai_build_vs_buy::problem::ProblemKind::{self, *};
+use ai_build_vs_buy::report::Report;
+use ai_build_vs_buy::scenario::{Labels, read_text};
+use ai_build_vs_buy::text;
+
+fn two(api: &str, tuned: &str, volume: &str) -> Report {
+    report(&format!(r#"{{"volume":{{"perMonth":{volume}}},"options":{{"api":{api},"fineTune":{tuned}}}}}"#))
+}
+
+fn only_pair(costs: &Costs) -> &Pair {
+    assert_eq!(costs.pairs.len(), 1);
+    &costs.pairs[0]
+}
+
+fn line(fixed: f64, slope: f64) -> String {
+    format!(r#"{{"hosting":{{"kind":"mixed","perMonth":{fixed},"amount":{slope}}}}}"#)
+}
+
+#[test]
+fn pairs_that_never_cross_say_so_in_words() {
+    let cases = [
+        // Price 0, fixed above 0.
+        (
+            line(0.0, 0.0),
+            line(500.0, 0.0),
+            PairVerdict::AAlways,
+            Reason::FreePerUnit,
+            "never cross. A unit costs nothing more there",
+        ),
+        // Price 0 and fixed 0.
+        (line(0.0, 0.0), line(0.0, 0.0), PairVerdict::TieAlways, Reason::Identical, "always cost the same"),
+        // Fixed 0, price above 0: cheaper everywhere but at no volume.
+        (line(0.0, 0.02), line(0.0, 0.0), PairVerdict::BAlways, Reason::TieOnlyAtZero, "never cross"),
+        // Equal slopes.
+        (
+            line(10.0, 0.02),
+            line(20.0, 0.02),
+            PairVerdict::AAlways,
+            Reason::EqualSlopes,
+            "Each further unit costs the same",
+        ),
+        // Both larger.
+        (line(10.0, 0.02), line(20.0, 0.03), PairVerdict::AAlways, Reason::Dominated, "are both lower"),
+        // Identical curves.
+        (line(10.0, 0.02), line(10.0, 0.02), PairVerdict::TieAlways, Reason::Identical, "always cost the same"),
+    ];
+    for (a, b, verdict, reason, words) in cases {
+        let costs = two(&a, &b, "1000").cost;
+        let pair = only_pair(&costs);
+        assert_eq!((pair.verdict, pair.reason, pair.crossings.len()), (verdict, Some(reason), 0), "{a} {b}");
+        let said = text::answer::pair(&Labels::default(), pair);
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
+fn options_that_cost_the_same_stand_in_the_order_of_the_spectrum() {
+    let at = two(&line(7.0, 0.5), &line(7.0, 0.5), "10").cost.at_volume.unwrap();
+    assert_eq!(at.cheapest, [Api, FineTune]);
+}
+
+#[test]
+fn a_crossing_beyond_the_range_is_printed_as_beyond() {
+    let json = r#"{"range":{"maxVolume":1000},"options":{"api":{"price":{"kind":"perUnit","amount":0.02}},
+        "fineTune":{"hosting":{"kind":"flat","perMonth":2000}}}}"#;
+    let costs = report(json).cost;
+    let said = text::answer::pair(&Labels::default(), only_pair(&costs));
+    assert!(said.contains("they cross beyond it, at 100,000 predictions a month"), "{said}");
+}
+
+#[test]
+fn at_no_volume_the_fixed_part_and_the_machines_that_run_anyway_are_paid() {
+    let machines = |minimum: u32| {
+        format!(
+            r#"{{"monthly":{{"base":40}},"hosting":{{"kind":"replicas","perReplicaMonth":100,"capacityPerMonth":10,"minimum":{minimum}}}}}"#
+        )
+    };
+    for (minimum, total) in [(0, 40.0), (1, 140.0), (3, 340.0)] {
+        let at = two(&machines(minimum), &line(1.0, 1.0), "0").cost.at_volume.unwrap();
+        let own = at.options.api.unwrap();
+        assert_eq!((own.total, own.per_unit, own.utilisation), (total, None, None), "{minimum}");
+    }
+}
+
+#[test]
+fn a_machine_is_enough_for_exactly_its_capacity() {
+    let machines = r#"{"hosting":{"kind":"replicas","perReplicaMonth":100,"capacityPerMonth":7}}"#;
+    for (volume, total) in [("7", 100.0), ("8", 200.0), ("21", 300.0), ("22", 400.0)] {
+        let at = two(machines, &line(1.0, 1.0), volume).cost.at_volume.unwrap();
+        assert_eq!(at.options.api.unwrap().total, total, "{volume}");
+    }
+}
+
+#[test]
+fn every_refused_number_is_named_at_its_field_with_what_is_allowed() {
+    let option = |inside: &str| format!(r#"{{"options":{{"api":{inside}}}}}"#);
+    let cases: [(String, &str, ProblemKind, &str); 22] = [
+        (
+            option(r#"{"price":{"kind":"perUnit","amount":-0.02}}"#),
+            "options.api.price.amount",
+            Negative,
+            "between 0 and 1,000,000,000,000. You gave -0.02",
+        ),
+        (option(r#"{"price":{"kind":"perUnit","amount":1e400}}"#), "options.api.price.amount", NotFinite, "too large"),
+        (
+            option(r#"{"price":{"kind":"perUnit","amount":2e12}}"#),
+            "options.api.price.amount",
+            TooLarge,
+            "between 0 and 1,000,000,000,000",
+        ),
+        (
+            option(r#"{"price":{"kind":"tokens","cachedShare":1.5}}"#),
+            "options.api.price.cachedShare",
+            TooLarge,
+            "between 0 and 1",
+        ),
+        (
+            option(r#"{"price":{"kind":"tiers","mode":"graduated","tiers":[{"upTo":5,"amount":-1},{"amount":1}]}}"#),
+            "options.api.price.tiers[0].amount",
+            Negative,
+            "between",
+        ),
+        (
+            option(r#"{"price":{"kind":"tiers","mode":"graduated","tiers":[{"upTo":5.5,"amount":1},{"amount":1}]}}"#),
+            "options.api.price.tiers[0].upTo",
+            NotWhole,
+            "whole number",
+        ),
+        (
+            option(
+                r#"{"price":{"kind":"tiers","mode":"graduated","tiers":[{"upTo":9,"amount":1},{"upTo":5,"amount":1},{"amount":1}]}}"#,
+            ),
+            "options.api.price.tiers",
+            Conflict,
+            "must rise",
+        ),
+        (
+            option(r#"{"price":{"kind":"tiers","mode":"volume","tiers":[{"upTo":9,"amount":1}]}}"#),
+            "options.api.price.tiers",
+            Conflict,
+            "open-ended",
+        ),
+        (
+            option(r#"{"price":{"kind":"tiers","mode":"volume","tiers":[]}}"#),
+            "options.api.price.tiers",
+            Conflict,
+            "must rise",
+        ),
+        (
+            option(r#"{"hosting":{"kind":"replicas","perReplicaMonth":5,"capacityPerMonth":0}}"#),
+            "options.api.hosting.capacityPerMonth",
+            Conflict,
+            "at least one unit",
+        ),
+        (
+            option(r#"{"hosting":{"kind":"replicas","perHour":5,"tokensPerSecond":0,"tokensPerUnit":10}}"#),
+            "options.api.hosting.tokensPerSecond",
+            Conflict,
+            "at least one unit",
+        ),
+        (
+            option(r#"{"hosting":{"kind":"replicas","minimum":1.5}}"#),
+            "options.api.hosting.minimum",
+            NotWhole,
+            "whole number",
+        ),
+        (
+            option(r#"{"hosting":{"kind":"replicas","peakFactor":0.5}}"#),
+            "options.api.hosting.peakFactor",
+            TooSmall,
+            "between 1",
+        ),
+        (option(r#"{"staff":{"fte":-1}}"#), "options.api.staff.fte", Negative, "between 0"),
+        (
+            option(r#"{"oneOff":{"training":1},"amortisationMonths":0}"#),
+            "options.api.amortisationMonths",
+            Conflict,
+            "at least 1 month",
+        ),
+        (option(r#"{"amortisationMonths":601}"#), "options.api.amortisationMonths", TooLarge, "between 0 and 600"),
+        (option(r#"{"amortisationMonths":1.5}"#), "options.api.amortisationMonths", NotWhole, "whole number"),
+        (option(r#"{"failedRunMultiplier":0.5}"#), "options.api.failedRunMultiplier", TooSmall, "between 1 and 1,000"),
+        (
+            option(r#"{"retraining":{"cost":10,"everyMonths":0}}"#),
+            "options.api.retraining.everyMonths",
+            Conflict,
+            "at least 0.03 months",
+        ),
+        (option(r#"{"priceChangePerMonth":-1}"#), "options.api.priceChangePerMonth", TooSmall, "between -0.99 and 1"),
+        (r#"{"time":{"discountRatePerYear":-1}}"#.to_owned(), "time.discountRatePerYear", TooSmall, "between -0.99"),
+        (r#"{"time":{"horizonMonths":121}}"#.to_owned(), "time.horizonMonths", TooLarge, "between 1 and 120"),
+    ];
+    for (json, field, kind, words) in cases {
+        let problems = read_text(&json).expect_err(&json).0;
+        let found = problems.iter().find(|problem| problem.field == field);
+        let found = found.unwrap_or_else(|| panic!("{json}: {problems:?}"));
+        assert_eq!(found.problem, kind, "{json}");
+        assert!(found.message.contains(words), "{json}: {}", found.message);
+    }
+}
+
+#[test]
+fn what_costs_nothing_needs_no_months_no_interval_and_no_capacity() {
+    let free = r#"{"oneOff":{"training":0},"amortisationMonths":0,"retraining":{"cost":0,"everyMonths":0},
+        "hosting":{"kind":"replicas","perReplicaMonth":0,"capacityPerMonth":0}}"#;
+    let at = two(free, &line(1.0, 1.0), "10").cost.at_volume.unwrap();
+    assert_eq!(at.options.api.unwrap().total, 0.0);
+}
+
+#[test]
+fn minus_zero_is_zero() {
+    let at = two(r#"{"price":{"kind":"perUnit","amount":-0.0}}"#, &line(0.0, 1.0), "10").cost.at_volume.unwrap();
+    assert_eq!(at.options.api.unwrap().total.to_bits(), 0);
+}
+
+#[test]
+fn a_range_of_too_many_machines_is_shortened_with_a_message() {
+    let json = r#"{"range":{"maxVolume":1000000},"options":{"api":{"price":{"kind":"perUnit","amount":1}},
+        "fineTune":{"hosting":{"kind":"replicas","perReplicaMonth":2,"capacityPerMonth":1}}}}"#;
+    let report = report(json);
+    assert!(report.cost.range_shortened);
+    assert_eq!(report.cost.max_volume, 20_000.0);
+    let said = text::answer::caption(&Labels::default(), &report);
+    assert!(said.contains("stops at 20,000 predictions"), "{said}");
+}
+
+#[test]
+fn blank_lines_are_not_zero_but_named() {
+    let report = two(r#"{"price":{"kind":"perUnit","amount":1},"monthly":{"logging":null}}"#, &line(1.0, 0.0), "10");
+    let at = report.cost.at_volume.as_ref().unwrap();
+    assert_eq!(at.options.api.as_ref().unwrap().not_counted, ["monthly.logging", "oneOff.integration"]);
+    let said = text::answer::difference(&Labels::default(), &report, Api);
+    assert!(said.contains("not counted: logging, integration"), "{said}");
+}
+
+#[test]
+fn no_figure_of_a_report_is_anything_but_a_number() {
+    let caps = r#"{"price":{"kind":"perUnit","amount":1e12},"hosting":{"kind":"mixed","perMonth":1e12,"amount":1e12},
+        "staff":{"fte":1e6,"costPerMonth":1e12},"oneOff":{"training":1e12},"failedRunMultiplier":1000,
+        "retraining":{"cost":1e12,"everyMonths":0.03}}"#;
+    let report = two(
+        caps,
+        r#"{"hosting":{"kind":"replicas","perReplicaMonth":1e12,"capacityPerMonth":1,"minimum":1e6}}"#,
+        "1e13",
+    );
+    let written = to_text(&report);
+    assert!(Json::from_text(&written).is_ok());
+    assert!(!written.contains("NaN") && !written.contains("nfinity"));
+}
+
+#[test]
+fn rent_is_paid_for_idle_hours() {
+    // A public guide bills 30% of a machine that is 30% busy: 348.21 a month and a crossing at 69.6 million tokens. It
+    // costs 1,160.70, and at 5 for a million tokens the two meet at 232.14 million.
+    for load in ["0.3", "1"] {
+        let tuned = format!(
+            r#"{{"hosting":{{"kind":"replicas","perHour":1.59,"tokensPerSecond":1000,"tokensPerUnit":1,"targetUtilisation":{load}}}}}"#
+        );
+        let costs = two(r#"{"price":{"kind":"perUnit","amount":0.000005}}"#, &tuned, "1000000").cost;
+        close(only_pair(&costs).crossings[0].volume, 232_140_000.0);
+        close(costs.at_volume.unwrap().options.fine_tune.unwrap().total, 1160.70);
+    }
+}
+
+#[test]
+fn no_crossing_is_claimed_that_machines_cannot_serve() {
+    // Another prints a break-even at 8,111 million tokens for a machine that serves 126: 65 of them cost 64 times the API.
+    let costs = two(
+        r#"{"price":{"kind":"perUnit","amount":0.45}}"#,
+        r#"{"hosting":{"kind":"replicas","perReplicaMonth":3650,"capacityPerMonth":126}}"#,
+        "8111",
+    )
+    .cost;
+    let pair = only_pair(&costs);
+    assert_eq!((pair.verdict, pair.beyond_range), (PairVerdict::AAlways, None));
+    close(costs.at_volume.unwrap().options.fine_tune.unwrap().total, 65.0 * 3650.0);
+}
+
+#[test]
+fn a_cache_discount_is_for_tokens_sent_only() {
+    let api = r#"{"price":{"kind":"tokens","inputTokens":1000,"outputTokens":1000,"inputPerMillion":2,"outputPerMillion":8,
+        "cachedShare":1,"cachedPrice":0.1}}"#;
+    let at = two(api, &line(1.0, 0.0), "1000").cost.at_volume.unwrap();
+    close(at.options.api.unwrap().total, 8.2);
+}
+
+#[test]
+fn an_option_without_a_price_has_no_total_and_no_pair() {
+    let unknown = two(r#"{"price":{"kind":"tokens","inputTokens":10}}"#, &line(1.0, 0.0), "10");
+    assert_eq!(unknown.cost.not_priced, [Api, ai_build_vs_buy::approach::OptionId::Custom]);
+    assert!(unknown.cost.pairs.is_empty());
+    assert_eq!(text::answer::option_total(&Labels::default(), &unknown, Api), "no price yet");
+}
+
+#[test]
+fn every_figure_carries_its_unit_and_period() {
+    let units = Units { currency: "USD", unit: "prediction" };
+    for field in all() {
+        let (prefix, suffix) = text::field::affixes(field.measure, units);
+        assert!(!suffix.is_empty(), "{}", field.path);
+        let money = matches!(
+            field.measure,
+            Measure::Money | Measure::MoneyPerMonth | Measure::MoneyPerUnit | Measure::MoneyPerMillionTokens
+        );
+        assert_eq!(money, prefix == "$", "{}", field.path);
+    }
+    let report = two(r#"{"price":{"kind":"perUnit","amount":0.02}}"#, &line(2000.0, 0.0), "150000");
+    let labels = Labels::default();
+    for said in [
+        text::answer::headline(&labels, &report),
+        text::answer::glance(&labels, &report),
+        text::answer::option_total(&labels, &report, Api),
+        text::answer::difference(&labels, &report, Api),
+        text::answer::tie_at(&labels, &report, "options.fineTune.hosting.perMonth").unwrap(),
+    ] {
+        let money = said.matches('$').count();
+        let periods =
+            ["a month", "per prediction", "once"].iter().map(|period| said.matches(period).count()).sum::<usize>();
+        assert!(periods >= money, "{said}");
+    }
+}
