@@ -34,7 +34,7 @@ pub use factor::{
 };
 pub use fit::{Condition, ConditionId, Fit, Met};
 #[cfg(whole)]
-pub use floor::{Floor, Floors};
+pub use floor::{Floor, Floors, floors};
 #[cfg(whole)]
 pub use lever::Lever;
 pub use outcome::Outcome;
@@ -42,7 +42,7 @@ pub use pitfall::{Mitigation, Pitfall, Risk, State, Weight};
 #[cfg(whole)]
 pub use review::Review;
 #[cfg(whole)]
-pub use review::{Calendar, CalendarMark};
+pub use review::{Calendar, CalendarMark, calendar};
 pub use review::{LATEST_REVIEW, Timing, USUAL_REVIEW};
 pub use road_map::{Arrival, Enabler, Stage, Trigger};
 pub use rule::RuleId;
@@ -237,9 +237,6 @@ pub struct Decision {
     /// When to look again.
     #[cfg(whole)]
     pub review: Review,
-    /// The dated triggers on one line.
-    #[cfg(whole)]
-    pub calendar: Calendar,
     /// P1 to P6.
     pub pitfalls: Vec<Pitfall>,
     /// R1 to R5.
@@ -249,16 +246,13 @@ pub struct Decision {
     /// The reader's situation in the comparison of the three approaches.
     #[cfg(whole)]
     pub aspects: Vec<AspectReading>,
-    /// The three floors of data for training from scratch, and the reader's number.
-    #[cfg(whole)]
-    pub floors: Floors,
     /// Counts in place of a score.
     pub counts: Counts,
 }
 
 /// A report of the small module has no explanations.
 fn without_explanations(schema: &mut schemars::Schema) {
-    let left_out = ["trace", "levers", "aspects", "floors", "calendar", "choice", "enablers", "review"];
+    let left_out = ["trace", "levers", "aspects", "choice", "enablers", "review"];
     if let Some(required) = schema.get_mut("required").and_then(|required| required.as_array_mut()) {
         required.retain(|name| !name.as_str().is_some_and(|name| left_out.contains(&name)));
     }
@@ -333,11 +327,7 @@ pub fn evaluate(scenario: &Scenario, cost: &CostPosition) -> Decision {
         #[cfg(whole)]
         aspects: aspect::aspects(&factors, known.answer(TreeQuestion::T1), cost),
         #[cfg(whole)]
-        floors: floor::floors(answers.data.examples.map(Quantity::get)),
-        #[cfg(whole)]
         enablers: road_map::enablers(answers).to_vec(),
-        #[cfg(whole)]
-        calendar: review::calendar(&road_map),
         #[cfg(whole)]
         choice: choice(answers, &now),
         #[cfg(whole)]

@@ -55,7 +55,9 @@ pub struct Met {
     pub met: usize,
     /// Conditions in all.
     pub of: usize,
-    /// Each of them.
+    /// Each of them; the small module leaves them out of its report.
+    #[cfg_attr(not(whole), serde(skip))]
+    #[schemars(default)]
     pub conditions: Vec<Condition>,
 }
 

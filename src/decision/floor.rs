@@ -1,7 +1,6 @@
 //! The three floors that the article gives for the data that training from scratch takes, on one logarithmic scale (I09).
-
-use schemars::JsonSchema;
-use serde::Serialize;
+//!
+//! A picture's data, not part of the report: it follows from one number of the scenario.
 
 use super::factor::{LARGE_EXAMPLES, MASSIVE_EXAMPLES, SIGNIFICANT_EXAMPLES};
 use super::rule::RuleId;
@@ -10,8 +9,7 @@ use super::rule::RuleId;
 const SCALE: (f64, f64) = (100.0, 10_000_000.0);
 
 /// One floor.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Floor {
     /// Where it is said.
     pub rule: RuleId,
@@ -24,8 +22,7 @@ pub struct Floor {
 }
 
 /// The floors, and the reader's own number.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Floors {
     /// From the lowest to the strict one (Q3b).
     pub floors: Vec<Floor>,

@@ -56,7 +56,9 @@ pub struct Risk {
     pub state: State,
     /// It has already happened (M9); `null` while that is not known.
     pub happened: Option<bool>,
-    /// What is named against it, and whether it is in place.
+    /// What is named against it, and whether it is in place; the small module leaves them out of its report.
+    #[cfg_attr(not(whole), serde(skip))]
+    #[schemars(default)]
     pub mitigations: Vec<Mitigation>,
 }
 

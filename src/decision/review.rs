@@ -104,8 +104,7 @@ pub fn review(answers: &Answers, road_map: &[Stage]) -> Review {
 
 /// A day on the road map's calendar.
 #[cfg(whole)]
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CalendarMark {
     /// The trigger that it belongs to.
     pub rule: RuleId,
@@ -117,8 +116,7 @@ pub struct CalendarMark {
 
 /// The dated triggers on one line, from now on.
 #[cfg(whole)]
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Calendar {
     /// Months from now to the end of the line.
     pub months: f64,

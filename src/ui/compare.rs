@@ -4,14 +4,15 @@
 use yew::prelude::*;
 
 use crate::approach::Approach;
-use crate::decision::{AspectReading, Condition, ExampleFact, Met, RuleId, State, legal_tech};
+use crate::decision::{self, AspectReading, Condition, ExampleFact, Met, RuleId, State, legal_tech};
+use crate::form::field::EXAMPLES;
 use crate::host;
 use crate::text;
 use crate::text::framework::{COMPARED, FACTS, YEARS};
 use crate::text::reading::Place;
 use crate::ui::Model;
 use crate::ui::parts::{option_name, units};
-use crate::ui::readings::{readings, ruled};
+use crate::ui::readings::{readings, ruled, tag};
 
 /// Seven aspects with the reader's own situation.
 pub fn aspects(model: &Model) -> Html {
@@ -23,7 +24,7 @@ pub fn aspects(model: &Model) -> Html {
             html! {
                 <td class={classes!(fits.then_some("fits"))} data-label={text::approach(approach)}>
                     <span>
-                        { text::rule::rule(cell) }{ " " }<span class="rule-id">{ cell.id() }</span>
+                        { text::rule::rule(cell) }{ tag(cell) }
                         if let Some(amount) = *reading.amounts.get(approach) {
                             <br /><b>{ text::explain::amount(reading.aspect, amount, units) }</b>
                         }
@@ -38,14 +39,14 @@ pub fn aspects(model: &Model) -> Html {
                 { for cells }
                 <td data-label={text::explain::COL_YOU}>
                     <span>{ text::explain::yours(reading, &model.scenario().decision) }
-                    if let Some(rule) = reading.rule { { " " }<span class="rule-id">{ rule.id() }</span> }</span>
+                    if let Some(rule) = reading.rule { { tag(rule) } }</span>
                 </td>
             </tr>
         }
     };
     html! {
         <>
-            <p class="small muted">{ text::rule::rule(RuleId::S1) }{ " " }<span class="rule-id">{ RuleId::S1.id() }</span></p>
+            <p class="small muted">{ text::rule::rule(RuleId::S1) }{ tag(RuleId::S1) }</p>
             <div class="scroll" tabindex="0" role="region" aria-label={text::page::ASPECTS}>
                 <table class="blocks wide">
                     <thead><tr>
@@ -73,7 +74,7 @@ fn check(met: &Met) -> Html {
     };
     html! {
         <div class="check">
-            <h3>{ text::framework::check(met) }{ " " }<span class="rule-id">{ met.rule.id() }</span>
+            <h3>{ text::framework::check(met) }{ tag(met.rule) }
                 if all { { " " }<span class="state triggered">{ text::framework::STRONG_FIT }</span> }
             </h3>
             <p class="small muted">{ text::rule::rule(met.rule) }</p>
@@ -93,11 +94,11 @@ pub fn checks(model: &Model) -> Html {
                 { check(&decision.fit.fine_tune) }
                 { check(&decision.fit.custom) }
                 <div class="check">
-                    <h3>{ text::framework::risks_covered(covered, decision.risks.len()) }{ " " }<span class="rule-id">{ RuleId::Q2.id() }</span></h3>
+                    <h3>{ text::framework::risks_covered(covered, decision.risks.len()) }{ tag(RuleId::Q2) }</h3>
                     <p class="small muted">{ text::rule::rule(RuleId::Q2) }</p>
                     <ul class="triggers">
                         { for [RuleId::RM1, RuleId::RM2, RuleId::RM3].into_iter().map(|rule| html! {
-                            <li><span class="mark" aria-hidden="true">{ "–" }</span><span>{ text::rule::rule(rule) }{ " " }<span class="rule-id">{ rule.id() }</span></span></li>
+                            <li><span class="mark" aria-hidden="true">{ "–" }</span><span>{ text::rule::rule(rule) }{ tag(rule) }</span></li>
                         }) }
                     </ul>
                 </div>
@@ -111,7 +112,7 @@ pub fn checks(model: &Model) -> Html {
 
 /// Three floors and the reader's number on one logarithmic line; the same in words below it.
 fn floors(model: &Model) -> Html {
-    let floors = &model.report().decision.floors;
+    let floors = decision::floors(model.number(EXAMPLES.path));
     let percent = |at: f64| format!("{}%", host::text(at * 100.0));
     html! {
         <div class="floors">
@@ -137,7 +138,7 @@ fn floors(model: &Model) -> Html {
                     html! {
                         <li>
                             <span class={classes!("mark", (floor.reached == Some(true)).then_some("met"))} aria-hidden="true">{ shape }</span>
-                            <span>{ text::framework::floor(floor) }<span class="muted">{ format!(": {word}") }</span>{ " " }<span class="rule-id">{ floor.rule.id() }</span></span>
+                            <span>{ text::framework::floor(floor) }<span class="muted">{ format!(": {word}") }</span>{ tag(floor.rule) }</span>
                         </li>
                     }
                 }) }
@@ -153,7 +154,7 @@ pub fn frameworks() -> Html {
             <h3>{ text::framework::WHY_NOW }</h3>
             <ol class="years">
                 { for YEARS.into_iter().map(|(year, rule)| html! {
-                    <li><b>{ year }</b><span>{ text::rule::rule(rule) }{ " " }<span class="rule-id">{ rule.id() }</span></span></li>
+                    <li><b>{ year }</b><span>{ text::rule::rule(rule) }{ tag(rule) }</span></li>
                 }) }
             </ol>
             { readings(Place::Years) }
@@ -168,7 +169,7 @@ pub fn frameworks() -> Html {
                     <tbody>
                         { for COMPARED.iter().map(|each| html! {
                             <tr>
-                                <th scope="row">{ each.name }{ " " }<span class="rule-id">{ each.rule.id() }</span></th>
+                                <th scope="row">{ each.name }{ tag(each.rule) }</th>
                                 <td data-label={text::framework::COL_COVERS}>{ each.covers }</td>
                                 <td data-label={text::framework::COL_LACKS}>{ each.lacks }</td>
                             </tr>
@@ -201,7 +202,7 @@ pub fn example() -> Html {
     let row = |fact: &ExampleFact| {
         html! {
             <tr>
-                <th scope="row">{ text::rule::rule(fact.rule) }{ " " }<span class="rule-id">{ fact.rule.id() }</span></th>
+                <th scope="row">{ text::rule::rule(fact.rule) }{ tag(fact.rule) }</th>
                 <td data-label={text::example::COL_STATED}>{ text::example::stated(fact) }</td>
                 <td data-label={text::example::COL_DERIVED}>{ text::example::derived(fact) }</td>
             </tr>

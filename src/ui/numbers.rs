@@ -13,6 +13,7 @@ use crate::text;
 use crate::ui::costs;
 use crate::ui::deep::{Deep, deep};
 use crate::ui::parts::{NumberField, option_name, units};
+use crate::ui::readings::tag;
 use crate::ui::{Act, Model};
 
 /// The cost inputs of the three approaches, then the two options that the article does not have.
@@ -38,7 +39,7 @@ fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
                 <span class="finding">{ text::answer::option_total(&model.scenario().labels, model.report(), option) }</span>
             </summary>
             if let Some(rule) = text::explain::formula(option) {
-                <p class="small muted">{ text::rule::rule(rule) }{ " " }<span class="rule-id">{ rule.id() }</span></p>
+                <p class="small muted">{ text::rule::rule(rule) }{ tag(rule) }</p>
             }
             if option == OptionId::Api {
                 { price_entry(model, act) }

@@ -9,6 +9,7 @@ use crate::form::purpose::{Order, Section, order};
 use crate::form::question::{Choice, PURPOSES, Question};
 use crate::session::Action;
 use crate::text;
+use crate::ui::readings::tag;
 use crate::ui::{Act, Model, answers, examine, numbers, plan, risks, road};
 
 fn order_of(model: &Model) -> Order {
@@ -34,7 +35,7 @@ pub fn purpose(model: &Model, act: &Act) -> Html {
                     }) }
                 </select>
             </label>
-            <p class="small muted">{ text::rule::rule(rule) }{ " " }{ note }{ " " }<span class="rule-id">{ rule.id() }</span></p>
+            <p class="small muted">{ text::rule::rule(rule) }{ " " }{ note }{ tag(rule) }</p>
         </div>
     }
 }

@@ -6,6 +6,11 @@ use crate::decision::RuleId;
 use crate::text;
 use crate::text::reading::{Place, at};
 
+/// A rule's id behind its words.
+pub fn tag(rule: RuleId) -> Html {
+    html! { <>{ " " }<span class="rule-id">{ rule.id() }</span></> }
+}
+
 /// A rule's id and words, as an item of a list.
 pub fn ruled(rule: RuleId) -> Html {
     html! { <li><span class="rule-id">{ rule.id() }</span><span>{ text::rule::listed(rule) }</span></li> }

@@ -9,7 +9,7 @@ use crate::text;
 use crate::text::reading::Place;
 use crate::ui::controls::compact;
 use crate::ui::parts::number_box;
-use crate::ui::readings::readings;
+use crate::ui::readings::{readings, tag};
 use crate::ui::{Act, Model};
 
 fn item(id: RuleId, state: State, remedy: &'static str, more: Html) -> Html {
@@ -22,7 +22,7 @@ fn item(id: RuleId, state: State, remedy: &'static str, more: Html) -> Html {
         <li data-rule={id.id()}>
             <span><span class={classes!("state", class)}>{ text::rule::state(state) }</span></span>
             <span>
-                <b>{ text::rule::rule(id) }</b>{ " " }<span class="rule-id">{ id.id() }</span>
+                <b>{ text::rule::rule(id) }</b>{ tag(id) }
                 if !remedy.is_empty() { <><br /><span class="muted">{ remedy }</span></> }
                 { more }
             </span>
@@ -84,7 +84,7 @@ pub fn risks(model: &Model, act: &Act, open: bool) -> Html {
                     <h3>{ text::practice::HABITS }</h3>
                     <p class="small muted">{ text::practice::HABITS_NOTE }</p>
                     { questions(model, act, Group::Practices) }
-                    <h3>{ text::practice::EVENTS }{ " " }<span class="rule-id">{ RuleId::M9.id() }</span></h3>
+                    <h3>{ text::practice::EVENTS }{ tag(RuleId::M9) }</h3>
                     <p class="small muted">{ text::practice::EVENTS_NOTE }</p>
                     { questions(model, act, Group::Events) }
                 </div>

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::decision::{Arrival, Calendar, Enabler, RuleId, Stage, Trigger};
+use crate::decision::{self, Arrival, Calendar, Enabler, RuleId, Stage, Trigger};
 use crate::form::field;
 use crate::host;
 use crate::json::Json;
@@ -12,7 +12,7 @@ use crate::text;
 use crate::text::reading::Place;
 use crate::ui::controls::day;
 use crate::ui::parts::{number_box, option_name, units};
-use crate::ui::readings::readings;
+use crate::ui::readings::{readings, tag};
 use crate::ui::{Act, Model};
 
 /// A shape for whether something has come; the word goes with it.
@@ -37,7 +37,7 @@ fn triggers(model: &Model, heading: &'static str, list: Vec<&Trigger>) -> Html {
                 { for list.iter().filter(|trigger| trigger.trigger != RuleId::M9).map(|trigger| html! {
                     <li data-trigger={trigger.trigger.id()}>
                         { mark(trigger.state, text::road::arrival(trigger.state)) }
-                        <span>{ text::road::trigger(trigger, &model.scenario().decision, units) }{ " " }<span class="rule-id">{ trigger.trigger.id() }</span></span>
+                        <span>{ text::road::trigger(trigger, &model.scenario().decision, units) }{ tag(trigger.trigger) }</span>
                     </li>
                 }) }
                 { vendor_events(&list) }
@@ -60,9 +60,9 @@ fn vendor_events(list: &[&Trigger]) -> Html {
             <span>
                 { text::practice::AT_THE_VENDOR }
                 { for events.into_iter().filter_map(|event| event.about.map(|risk| html! {
-                    <>{ " " }<span class="event">{ mark(event.state, text::road::arrival(event.state)) }{ " " }{ text::practice::event(risk) }{ " " }<span class="rule-id">{ risk.id() }</span></span></>
+                    <>{ " " }<span class="event">{ mark(event.state, text::road::arrival(event.state)) }{ " " }{ text::practice::event(risk) }{ tag(risk) }</span></>
                 })) }
-                { " " }<span class="rule-id">{ RuleId::M9.id() }</span>
+                { tag(RuleId::M9) }
             </span>
         </li>
     }
@@ -90,7 +90,7 @@ fn stage(model: &Model, index: usize, stage: &Stage, last: usize) -> Html {
 }
 
 /// The dated triggers between now and the end of the line.
-fn calendar(calendar: &Calendar) -> Html {
+fn line(calendar: &Calendar) -> Html {
     let percent = |at: f64| format!("{}%", host::text(at * 100.0));
     html! {
         <svg class="calendar" aria-hidden="true" focusable="false">
@@ -110,14 +110,14 @@ fn calendar(calendar: &Calendar) -> Html {
 fn enablers(list: &[Enabler]) -> Html {
     html! {
         <div class="enablers">
-            <h3>{ text::road::ENABLERS }{ " " }<span class="rule-id">{ RuleId::M8.id() }</span></h3>
+            <h3>{ text::road::ENABLERS }{ tag(RuleId::M8) }</h3>
             <ul class="checklist">
                 { for list.iter().map(|enabler| html! {
                     <li data-input={enabler.input}>
                         <span><span class={classes!("state", (enabler.state == Arrival::Unknown).then_some("unknown"), (enabler.state == Arrival::Waiting).then_some("triggered"))}>
                             { text::road::enabled(enabler.state) }
                         </span></span>
-                        <span>{ text::road::enabler(enabler) }{ " " }<span class="rule-id">{ enabler.rule.id() }</span></span>
+                        <span>{ text::road::enabler(enabler) }{ tag(enabler.rule) }</span>
                     </li>
                 }) }
             </ul>
@@ -130,16 +130,16 @@ fn enablers(list: &[Enabler]) -> Html {
 pub fn road_map(model: &Model, act: &Act) -> Html {
     let decision = &model.report().decision;
     let last = decision.road_map.len().saturating_sub(1);
-    let dated = decision.calendar.marks.len() > 1;
+    let calendar = decision::calendar(&decision.road_map);
     html! {
         <section class="plan" aria-labelledby="road-title">
             <div class="section-head">
                 <h2 id="road-title">{ text::page::ROAD_MAP }</h2>
-                <p class="small muted">{ text::rule::rule(RuleId::M1) }{ " " }<span class="rule-id">{ RuleId::M1.id() }</span></p>
+                <p class="small muted">{ text::rule::rule(RuleId::M1) }{ tag(RuleId::M1) }</p>
             </div>
-            <p class="small muted">{ text::rule::rule(RuleId::S3) }{ " " }<span class="rule-id">{ RuleId::S3.id() }</span></p>
+            <p class="small muted">{ text::rule::rule(RuleId::S3) }{ tag(RuleId::S3) }</p>
             <ol class="road">{ for decision.road_map.iter().enumerate().map(|(index, each)| stage(model, index, each, last)) }</ol>
-            if dated { { calendar(&decision.calendar) } }
+            if calendar.marks.len() > 1 { { line(&calendar) } }
             if last > 0 { { enablers(&decision.enablers) } }
             <details class="road-inputs">
                 <summary>{ text::road::RATES }</summary>
@@ -147,7 +147,7 @@ pub fn road_map(model: &Model, act: &Act) -> Html {
                     { number_box(model, act, field::COLLECTED, text::road::COLLECTED) }
                     { number_box(model, act, field::HIRING, text::road::HIRING) }
                 </div>
-                <p class="small muted">{ text::road::ACCURACY }{ " " }<span class="rule-id">{ RuleId::M5.id() }</span></p>
+                <p class="small muted">{ text::road::ACCURACY }{ tag(RuleId::M5) }</p>
                 <div class="short-fields">
                     { for field::ACCURACY.into_iter().zip(text::road::ACCURACY_LABELS).map(|(field, label)| number_box(model, act, field, label)) }
                 </div>
@@ -194,7 +194,7 @@ pub fn review(model: &Model, act: &Act, open: bool) -> Html {
                     { day(model, act, "decision.practices.reviewDate", text::road::REVIEW_ON) }
                 </div>
                 <p>
-                    { text::road::suggestion(review) }{ " " }<span class="rule-id">{ RuleId::M7.id() }</span>
+                    { text::road::suggestion(review) }{ tag(RuleId::M7) }
                     if let Some(onclick) = suggest { { " " }<button type="button" {onclick}>{ text::road::SUGGEST }</button> }
                 </p>
                 <h3>{ text::road::CHANGES }</h3>

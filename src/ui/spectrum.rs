@@ -9,7 +9,7 @@ use crate::text;
 use crate::text::reading::Place;
 use crate::ui::Model;
 use crate::ui::parts::option_name;
-use crate::ui::readings::readings;
+use crate::ui::readings::{readings, tag};
 
 /// The panel's content.
 pub fn spectrum(model: &Model) -> Html {
@@ -31,7 +31,7 @@ pub fn spectrum(model: &Model) -> Html {
         html! {
             <li class={classes!("approach", forbidden.then_some("forbidden"))}>
                 <h4>{ option_name(approach.option()) }</h4>
-                if forbidden { <p class="small"><span class="state unknown">{ text::explain::FORBIDDEN }</span>{ " " }<span class="rule-id">{ RuleId::N1.id() }</span></p> }
+                if forbidden { <p class="small"><span class="state unknown">{ text::explain::FORBIDDEN }</span>{ tag(RuleId::N1) }</p> }
                 <ul>{ for Variant::ALL.into_iter().filter(|variant| variant.approach() == approach).map(stop) }</ul>
             </li>
         }
@@ -55,7 +55,7 @@ pub fn spectrum(model: &Model) -> Html {
     };
     html! {
         <>
-            <p class="small muted">{ text::rule::rule(RuleId::S4) }{ " " }<span class="rule-id">{ RuleId::S4.id() }</span></p>
+            <p class="small muted">{ text::rule::rule(RuleId::S4) }{ tag(RuleId::S4) }</p>
             <ol class="spectrum">{ for Approach::ALL.into_iter().map(approach) }</ol>
             <div class="scroll" tabindex="0" role="region" aria-label={text::explain::SPECTRUM}>
                 <table>

@@ -251,7 +251,7 @@ fn all_four_conditions_take_the_disagreement_away() {
 
 #[test]
 fn three_floors_and_the_readers_number_stand_on_one_scale() {
-    let floors = decide(r#""data":{"examples":100000}"#).floors;
+    let floors = ai_build_vs_buy::decision::floors(Some(100_000.0));
     let found: Vec<_> = floors.floors.iter().map(|floor| (floor.rule.id(), floor.examples, floor.reached)).collect();
     assert_eq!(
         found,

@@ -2,7 +2,7 @@
 //! what each purpose W1 to W5 puts first.
 
 use ai_build_vs_buy::approach::Approach::{Api, Custom, FineTune};
-use ai_build_vs_buy::decision::{Arrival, Decision, RuleId, State, Timing, Trigger, Weight};
+use ai_build_vs_buy::decision::{Arrival, Decision, RuleId, State, Timing, Trigger, Weight, calendar};
 use ai_build_vs_buy::form::purpose::{Section, order};
 use ai_build_vs_buy::form::question::PURPOSES;
 use ai_build_vs_buy::text::practice::purpose_note;
@@ -166,7 +166,7 @@ fn the_suggested_review_is_a_year_or_the_first_dated_trigger() {
 
 #[test]
 fn the_calendar_holds_every_dated_trigger_in_order() {
-    let calendar = decide(START, GROWTH).calendar;
+    let calendar = calendar(&decide(START, GROWTH).road_map);
     let marks: Vec<_> = calendar.marks.iter().map(|mark| mark.rule.id()).collect();
     assert_eq!((calendar.months, marks), (18.0, vec!["L1", "M7", "M10", "M4", "M3"]));
     assert!(calendar.marks.iter().all(|mark| (0.0..=1.0).contains(&mark.at)));
