@@ -122,8 +122,17 @@ fn shown(value: &Json) -> String {
     }
 }
 
+/// Every value that is another one after than before, in the order of the scenario.
 #[cfg(feature = "page")]
-fn differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change>) {
+#[must_use]
+pub fn differences(before: &Json, after: &Json) -> Vec<Change> {
+    let mut changes = Vec::new();
+    add_differences(before, after, "", &mut changes);
+    changes
+}
+
+#[cfg(feature = "page")]
+fn add_differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change>) {
     match (before, after) {
         (Json::Object(old), Json::Object(new)) => {
             let missing = new.iter().filter(|(key, _)| !old.iter().any(|(known, _)| known == key));
@@ -132,7 +141,7 @@ fn differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change
                 let value =
                     |pairs: &[(String, Json)]| pairs.iter().find(|(name, _)| name == key).map(|(_, v)| v.clone());
                 let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                differences(&value(old).unwrap_or_default(), &value(new).unwrap_or_default(), &path, changes);
+                add_differences(&value(old).unwrap_or_default(), &value(new).unwrap_or_default(), &path, changes);
             }
         }
         _ if before != after => {
@@ -233,9 +242,14 @@ impl Session {
     #[cfg(feature = "page")]
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
-        let mut changes = Vec::new();
-        differences(&self.start, &self.draft, "", &mut changes);
-        changes
+        differences(&self.start, &self.draft)
+    }
+
+    /// What was loaded.
+    #[cfg(feature = "page")]
+    #[must_use]
+    pub fn start(&self) -> Option<Scenario> {
+        read(&self.start).ok()
     }
 
     /// The report of what was loaded.

@@ -385,14 +385,15 @@ mod widget {
             None => None,
         };
         let (scenario, adopt) = (given("scenario"), given("adopt"));
-        let view = get("view").and_then(|view| match view.as_string().as_deref() {
-            Some("full") => Some(View::Full),
-            Some("chart") => Some(View::Chart),
-            other => {
-                let message = text::problem::unknown_value(other.unwrap_or("?"), &["full", "chart"]);
+        let view = get("view").and_then(|view| {
+            let name = view.as_string().unwrap_or_default();
+            let found = View::find(&name);
+            if found.is_none() {
+                let known: Vec<&str> = View::NAMED.iter().map(|(name, _)| *name).collect();
+                let message = text::problem::unknown_value(&name, &known);
                 problems.0.push(Problem::new("view", ProblemKind::UnknownValue, message));
-                None
             }
+            found
         });
         let locked = get("locked").and_then(|locked| locked.as_bool());
         let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
