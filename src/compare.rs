@@ -40,7 +40,8 @@ impl Row {
 /// The results of all scenarios.
 #[must_use]
 pub fn results(sides: &[Side<'_>]) -> Vec<Row> {
-    let row = |label: String, cell: &dyn Fn(&Side<'_>) -> String| Row { label, cells: sides.iter().map(cell).collect() };
+    let row =
+        |label: String, cell: &dyn Fn(&Side<'_>) -> String| Row { label, cells: sides.iter().map(cell).collect() };
     let mut rows = vec![
         row(text::page::NOW.to_owned(), &|side| text::answer::course_now(&side.report.decision.now)),
         row(text::page::DESTINATION.to_owned(), &|side| {
@@ -59,7 +60,9 @@ pub fn results(sides: &[Side<'_>]) -> Vec<Row> {
             }));
         }
     }
-    for (a, b) in [(OptionId::Api, OptionId::FineTune), (OptionId::Api, OptionId::Custom), (OptionId::FineTune, OptionId::Custom)] {
+    for (a, b) in
+        [(OptionId::Api, OptionId::FineTune), (OptionId::Api, OptionId::Custom), (OptionId::FineTune, OptionId::Custom)]
+    {
         let found = |side: &Side<'_>| -> Option<String> {
             let pair: &Pair = side.report.cost.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b))?;
             Some(text::answer::pair(&side.scenario.labels, pair))

@@ -16,6 +16,7 @@ use crate::form::range::{self, RANGES, ShapeKind};
 #[cfg(feature = "page")]
 use crate::form::structure::{self, Now};
 use crate::form::{field, number};
+use crate::format::{Locale, speak};
 use crate::json::Json;
 use crate::named::Named;
 use crate::problem::{Problem, ProblemKind, Problems};
@@ -78,6 +79,8 @@ pub enum Action {
     Refuse(Problems),
     /// Goes on although a gate says stop.
     ContinueAnyway,
+    /// Writes and reads numbers as a locale does; no number changes.
+    Speak(Locale),
     /// Takes the last change back.
     Undo,
     /// Makes it again.
@@ -166,6 +169,7 @@ pub struct Session {
     past: Vec<Rc<Json>>,
     future: Vec<Rc<Json>>,
     last_path: Option<String>,
+    locale: Locale,
 }
 
 impl Session {
@@ -187,7 +191,21 @@ impl Session {
             past: Vec::new(),
             future: Vec::new(),
             last_path: None,
+            locale: Locale::EN,
         }
+    }
+
+    /// The same in another locale.
+    #[must_use]
+    pub fn spoken(mut self, locale: Locale) -> Self {
+        self.locale = locale;
+        self
+    }
+
+    /// How its numbers are written and read.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.locale
     }
 
     /// Goes on where another widget left: what was loaded there stays what it was, the scenario is one change to it.
@@ -319,6 +337,7 @@ impl Session {
     /// The session after an action.
     #[must_use]
     pub fn apply(&self, action: Action) -> Self {
+        speak(self.locale);
         let mut next = self.clone();
         next.notice = None;
         match action {
@@ -390,6 +409,7 @@ impl Session {
                 const PATH: &str = "decision.gates.continueAnyway";
                 next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));
             }
+            Action::Speak(locale) => next.locale = locale,
             Action::Undo => {
                 if let Some(before) = next.past.pop() {
                     next.future.push(Rc::clone(&next.draft));

@@ -62,6 +62,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::format;
 use crate::session::{Action, Session};
 use crate::text;
 
@@ -85,7 +86,9 @@ impl PartialEq for Model {
 
 impl std::ops::Deref for Model {
     type Target = Session;
+    /// Whoever shows a session shows it in its locale: several widgets may be drawn in turn.
     fn deref(&self) -> &Session {
+        format::speak(self.0.locale());
         &self.0
     }
 }

@@ -173,7 +173,8 @@ struct FigureProps {
 fn Figure(props: &FigureProps) -> Html {
     let FigureProps { model, act, full } = props.clone();
     let hovered = use_state_eq(|| None::<f64>);
-    let scene = use_memo(Rc::as_ptr(model.report()) as usize, |_| scene(model.scenario(), model.report()));
+    let scene =
+        use_memo((Rc::as_ptr(model.report()) as usize, model.locale()), |_| scene(model.scenario(), model.report()));
     let labels = &model.scenario().labels;
     let set_volume = {
         let act = act.clone();

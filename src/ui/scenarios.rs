@@ -45,7 +45,11 @@ fn offered(model: &Model) -> Vec<Source> {
     let kept = Shelf::open().map(|shelf| shelf.names()).unwrap_or_default();
     let loaded = model.is_changed().then_some(Source::Loaded);
     let examples = PRESETS.iter().filter(|preset| model.preset() != Some(preset.id) || model.is_changed());
-    loaded.into_iter().chain(kept.into_iter().map(Source::Kept)).chain(examples.map(|preset| Source::Preset(preset.id))).collect()
+    loaded
+        .into_iter()
+        .chain(kept.into_iter().map(Source::Kept))
+        .chain(examples.map(|preset| Source::Preset(preset.id)))
+        .collect()
 }
 
 #[derive(Clone, PartialEq, Properties)]
