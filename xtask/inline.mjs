@@ -13,6 +13,7 @@ const www = new URL("../www/", import.meta.url).pathname;
 
 await writeFile(join(work, "page_bg.wasm.gz"), gzipSync(await readFile(join(work, "page_bg.wasm")), { level: 9 }));
 for (const name of ["embed.js", "load.js", "load-inline.js", entry]) await copyFile(join(www, name), join(work, `inline-${name}`));
+await copyFile(join(www, "trouble.js"), join(work, "trouble.js"));
 const inlined = {
   name: "inlined",
   setup({ onResolve }) {
