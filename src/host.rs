@@ -17,8 +17,6 @@ use native as here;
 #[cfg(target_arch = "wasm32")]
 pub use browser::{from_js, to_js};
 
-use serde::Serialize;
-
 use crate::json::Json;
 
 /// Why a value was not read.
@@ -36,18 +34,6 @@ pub enum Unread {
 /// Text that is not JSON, or nested too deep.
 pub fn parse(text: &str, depth: usize) -> Result<Json, Unread> {
     here::parse(text, depth)
-}
-
-/// JSON text as JavaScript's `JSON.stringify` writes it.
-#[must_use]
-pub fn to_text<T: Serialize>(value: &T) -> String {
-    here::to_text(value)
-}
-
-/// The tree of anything that serialises.
-#[must_use]
-pub fn tree<T: Serialize>(value: &T) -> Json {
-    here::tree(value).unwrap_or_default() // only maps with keys that are not text could fail, and there are none
 }
 
 /// Reads a decimal number; beyond f64 it becomes an infinity, which the field it stands in refuses.

@@ -156,7 +156,7 @@ pub fn drawing(chart: &Timeline, size: Size) -> Vec<Shape> {
 
 fn draw<DB: DrawingBackend>(plan: &Plan, root: &Root<DB>) -> Result<(), Failure<DB>> {
     let Frame { size, area, across, up } = plan.frame;
-    let plot = &pen::plot(root, size, area, across, up)?;
+    let plot = &pen::plot(root, size, area, across, up);
     pen::grid(plot, across, up)?;
     for event in plan.events.iter().filter(|event| event.kind == EventKind::Move) {
         let line = vec![(f64::from(event.month), up.low()), event.at()];
