@@ -39,6 +39,8 @@ const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval
 const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">\n    <style>${style}</style>`;
 const html = (await readFile(page, "utf8"))
   .replace("<!--inlined-->", () => head)
+  // It is on the screen at once anyway.
+  .replace(/ *<!--first chart-->\n/, "")
   .replace(/ *<link [^>]*(?:stylesheet|icon|manifest)[^>]*>\n/g, "")
   .replace(/ *<script [^>]*><\/script>\n/g, "")
   .replace(/(\s*)<\/body>/, (end) => `\n    <script type="module">${script}</script>${end}`);

@@ -27,7 +27,7 @@ export async function serve({ folder = dist, base = "/", policy, pages = {}, cop
     const rest = path.startsWith(base) ? path.slice(base.length) : null;
     if (rest !== null && pages[rest] !== undefined) {
       response.setHeader("Content-Type", types[extname(rest) || ".html"] ?? "application/json");
-      if (extname(rest) === ".json") return response.end(pages[rest]);
+      if ([".json", ".js"].includes(extname(rest))) return response.end(pages[rest]);
       return response.end(`<!doctype html><html lang="en"><title>Host</title>${pages[rest]}</html>`);
     }
     const file = rest === null ? null : normalize(join(folder, copies[rest] ?? rest.replace(/(^|\/)$/, "$1index.html")));

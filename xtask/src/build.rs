@@ -122,7 +122,10 @@ pub fn build() -> Outcome {
     write(&dist.join("integrity.json"), hashes(&dist, &[])?)?;
     npm_package(&npm, &work, &embed)?;
     write(&dist.join("manifest.webmanifest"), read(&www.join("manifest.webmanifest"))?)?;
-    let index = read(&root().join("index.html"))?.replace("    <!--inlined-->\n", "");
+    say("drawing the first chart");
+    let first = printed(Command::new("cargo").args(["run", "--quiet", "--example", "first_chart"]))?;
+    let index =
+        read(&root().join("index.html"))?.replace("    <!--inlined-->\n", "").replace("<!--first chart-->\n", &first);
     write(&dist.join("sw.js"), service_worker(&dist, &index)?)?;
     // Last, since its age tells whether the build is up to date.
     write(&dist.join("index.html"), index)
@@ -233,15 +236,18 @@ fn bundled(name: &str, work: &Path, files: Option<&Path>) -> Outcome<String> {
     read(&target)
 }
 
-/// The hashes of files as a JSON object; of all that browsers can check where none is named.
-fn hashes(folder: &Path, names: &[&str]) -> Outcome<String> {
-    let mut command = Command::new("node");
-    let made = command.arg("xtask/integrity.mjs").arg(folder).args(names).current_dir(root()).output();
-    let made = made.map_err(|error| format!("node: {error}"))?;
+/// What a command prints.
+fn printed(command: &mut Command) -> Outcome<String> {
+    let made = command.current_dir(root()).output().map_err(|error| format!("{command:?}: {error}"))?;
     if made.status.success() {
         return Ok(String::from_utf8_lossy(&made.stdout).into_owned());
     }
     Err(String::from_utf8_lossy(&made.stderr).into_owned())
+}
+
+/// The hashes of files as a JSON object; of all that browsers can check where none is named.
+fn hashes(folder: &Path, names: &[&str]) -> Outcome<String> {
+    printed(Command::new("node").arg("xtask/integrity.mjs").arg(folder).args(names))
 }
 
 /// The hash of one file, in quotes.
