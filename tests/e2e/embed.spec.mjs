@@ -28,7 +28,7 @@ async function hosted(t, path, options = {}, context = {}) {
   return { site, page };
 }
 
-test("a strict policy with trusted types is not violated over a walk-through", async (t) => {
+test("item 16: a strict policy with trusted types is not violated over a walk-through", async (t) => {
   const { page } = await hosted(t, "policy.html", { policy: POLICY });
   await page.waitForSelector(READY);
   await page.locator('[data-question="Team"] > summary').click();
@@ -39,12 +39,12 @@ test("a strict policy with trusted types is not violated over a walk-through", a
   assert.deepEqual(page.faults, []);
 });
 
-test("it works below a sub-path", async (t) => {
+test("item 1: one script and one tag are enough, also below a sub-path", async (t) => {
   const { page } = await hosted(t, "", { base: "/a/b/" });
   await page.waitForSelector(READY);
 });
 
-test("two on a page share one download and nothing else", async (t) => {
+test("item 6: two on a page share one download and nothing else", async (t) => {
   const { page, site } = await hosted(t, "two.html");
   await page.waitForFunction((ready) => document.querySelectorAll(ready).length === 2, READY);
   assert.equal(site.requests.filter((path) => /chart-.*\.wasm$/.test(path)).length, 1);
@@ -55,7 +55,7 @@ test("two on a page share one download and nothing else", async (t) => {
   assert.equal(await second(), untouched);
 });
 
-test("taken out and put back it keeps its numbers", async (t) => {
+test("item 19: taken out and put back it keeps its numbers", async (t) => {
   const { page } = await hosted(t, "policy.html");
   await page.waitForSelector(READY);
   await page.locator(".chart-slider").focus();
@@ -70,7 +70,7 @@ test("taken out and put back it keeps its numbers", async (t) => {
   assert.ok(kept);
 });
 
-test("nothing is loaded until it is near", async (t) => {
+test("item 13: nothing is loaded until it is near", async (t) => {
   const { page, site } = await hosted(t, "below.html");
   await page.waitForFunction(() => customElements.get("ai-build-vs-buy"));
   assert.equal(site.requests.filter((path) => path.endsWith(".wasm")).length, 0);
@@ -78,18 +78,13 @@ test("nothing is loaded until it is near", async (t) => {
   await page.waitForSelector(READY);
 });
 
-test("the script may be there twice", async (t) => {
+test("item 5: the script may be there twice", async (t) => {
   const { page } = await hosted(t, "twice.html");
   await page.waitForSelector(READY);
   assert.deepEqual(page.faults, []);
 });
 
-test("children stay without JavaScript", async (t) => {
-  const { page } = await hosted(t, "children.html", {}, { javaScriptEnabled: false });
-  assert.ok(await page.locator("#child").isVisible());
-});
-
-test("children stay when the WebAssembly is missing, and the reason is said", async (t) => {
+test("item 14: children stay when the WebAssembly is missing, and the reason is said", async (t) => {
   const site = await serve({ pages });
   t.after(() => site.close());
   const context = await browser.newContext();
@@ -102,7 +97,7 @@ test("children stay when the WebAssembly is missing, and the reason is said", as
 });
 
 for (const path of ["", "chart.html"]) {
-  test(`nothing shifts while ${path || "the page"} loads`, async (t) => {
+  test(`item 10: nothing shifts while ${path || "the page"} loads`, async (t) => {
     const { page } = await hosted(t, path);
     await page.waitForSelector(READY);
     assert.equal(await page.evaluate(() => window.shift), 0);

@@ -22,7 +22,7 @@ async function at(t, url, options) {
   return page;
 }
 
-test("the file from disk works with the network cut: questions, numbers, chart", async (t) => {
+test("item 20: the file from disk works with the network cut: questions, numbers, chart", async (t) => {
   const page = await at(t, single, { offline: true });
   await page.waitForSelector(READY);
   await page.getByLabel("Price $ per user", { exact: true }).fill("2");
@@ -34,7 +34,7 @@ test("the file from disk works with the network cut: questions, numbers, chart",
   assert.deepEqual(await page.evaluate(() => window.violations), []);
 });
 
-test("the page asks nobody but its own origin for anything, sets no cookie and stores nothing", async (t) => {
+test("item 22: the page asks nobody but its own origin for anything, sets no cookie and stores nothing", async (t) => {
   const site = await serve({ base: "/a/b/" });
   t.after(() => site.close());
   const context = await browser.newContext({ serviceWorkers: "block" });
@@ -50,7 +50,7 @@ test("the page asks nobody but its own origin for anything, sets no cookie and s
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
 });
 
-test("after one visit the page opens without a server, below a sub-path", async (t) => {
+test("item 21: after one visit the page opens without a server, below a sub-path", async (t) => {
   const site = await serve({ base: "/a/b/" });
   const page = await at(t, site.url);
   await page.waitForSelector(READY);
@@ -62,7 +62,7 @@ test("after one visit the page opens without a server, below a sub-path", async 
   await page.waitForSelector(READY);
 });
 
-test("frames tell their height, each its own, also in a sandbox", async (t) => {
+test("item 11: frames tell their height, each its own, also in a sandbox", async (t) => {
   const site = await serve({ pages });
   t.after(() => site.close());
   const page = await at(t, `${site.url}frames.html`);
@@ -71,7 +71,7 @@ test("frames tell their height, each its own, also in a sandbox", async (t) => {
   assert.deepEqual(page.faults, []);
 });
 
-test("the height is told in the three forms that hosts read", async (t) => {
+test("item 11: the height is told in the three forms that hosts read", async (t) => {
   const site = await serve({ pages });
   t.after(() => site.close());
   const page = await at(t, `${site.url}recorder.html`);
@@ -79,7 +79,7 @@ test("the height is told in the three forms that hosts read", async (t) => {
     && window.told.some((each) => each?.sentinel === "amp") && window.told.some((each) => typeof each === "string" && JSON.parse(each).context === "iframe.resize"));
 });
 
-test("a theme is taken from the parent and from nobody else; a height from its own frame only", async (t) => {
+test("item 12: a theme is taken from the parent and from nobody else; a height from its own frame only", async (t) => {
   const site = await serve({ pages });
   t.after(() => site.close());
   const page = await at(t, `${site.url}frames.html`);

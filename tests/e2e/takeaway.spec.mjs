@@ -98,7 +98,7 @@ test("on another page the link leads to the tool and leaves the page's address a
   assert.ok((await link(led)).startsWith("https://example.org/tool#s=1."));
 });
 
-test("every file comes with its name and content under the strict policy", async (t) => {
+test("item 24: every file comes with its name and content under the strict policy", async (t) => {
   const page = await at(t, site.url);
   await price(page, "17");
   const text = async (document) => {
@@ -165,7 +165,7 @@ test("a saved file is opened again; a wrong one is refused with its fields and t
   assert.equal(await panel(other).getByRole("alert").count(), 0);
 });
 
-test("scenarios are kept in this browser on request only, opened and deleted", async (t) => {
+test("item 22: scenarios are kept in this browser on request only, opened and deleted", async (t) => {
   const page = await at(t, site.url);
   const stored = () => page.evaluate(() => Object.keys(localStorage));
   await price(page, "17");
@@ -190,7 +190,7 @@ test("scenarios are kept in this browser on request only, opened and deleted", a
   assert.deepEqual(await stored(), []);
 });
 
-test("in a sandbox without downloads and storage the texts are there to copy, and it says so", async (t) => {
+test("item 22: in a sandbox without downloads and storage the texts are there to copy, and it says so", async (t) => {
   const host = await serve({ pages });
   t.after(() => host.close());
   const page = await open(browser, `${host.url}frame.html`);
@@ -206,7 +206,7 @@ test("in a sandbox without downloads and storage the texts are there to copy, an
   assert.deepEqual(page.faults, []);
 });
 
-test("from disk the link opens the same file, and files are saved", async (t) => {
+test("item 20: from disk the link opens the same file, and files are saved", async (t) => {
   const page = await at(t, single, { offline: true });
   await price(page, "17");
   const url = await link(page);

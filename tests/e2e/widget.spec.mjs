@@ -26,7 +26,7 @@ test("the example shows now, destination, path and a crossing as a range with it
   assert.equal(await page.locator("#tree .ask.walked").count(), 4);
 });
 
-test("a question is answered with the keyboard alone", async () => {
+test("item 23: a question is answered with the keyboard alone", async () => {
   const page = await widget();
   await page.locator('[data-question="DemandValidated"] > summary').focus();
   await page.keyboard.press("Enter");
@@ -45,7 +45,7 @@ test("a changed price changes sentence and chart", async () => {
   assert.notEqual(await curves(page), drawn);
 });
 
-test("arrow keys on the chart's handle move the volume", async () => {
+test("item 24: arrow keys on the chart's handle move the volume", async () => {
   const page = await widget();
   const volume = () => page.evaluate(() => document.querySelector("ai-build-vs-buy").report.cost.atVolume.volume);
   await page.locator(".chart-slider").focus();
@@ -91,7 +91,7 @@ test("a chosen model fills in its token prices with source and date", async () =
 });
 
 for (const [preset, colorScheme] of [["legal-tech", "light"], ["legal-tech", "dark"], ["commodity", "light"], ["high-volume", "dark"]]) {
-  test(`axe finds nothing in ${preset}, ${colorScheme}, with every panel open`, async () => {
+  test(`item 23: axe finds nothing in ${preset}, ${colorScheme}, with every panel open`, async () => {
     const page = await open(browser, `${site.url}?preset=${preset}`, { colorScheme });
     await page.waitForSelector(READY);
     await page.evaluate(() => document.querySelector("ai-build-vs-buy").shadowRoot.querySelectorAll("details").forEach((each) => (each.open = true)));
@@ -100,7 +100,7 @@ for (const [preset, colorScheme] of [["legal-tech", "light"], ["legal-tech", "da
 }
 
 for (const width of [320, 768, 1280]) {
-  test(`nothing scrolls sideways at ${width} px`, async () => {
+  test(`item 23: nothing scrolls sideways at ${width} px`, async () => {
     const page = await widget({ viewport: { width, height: 900 } });
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
   });
