@@ -6,7 +6,9 @@
 import { chart, chartSheet, got, once, page, pageSheet, sheet } from "./load.js";
 
 const NAME = "ai-build-vs-buy";
-const VIEWS = ["full", "chart"];
+// The small module shows the first two, the others wait for the whole one.
+const VIEWS = ["full", "chart", "decision", "cost", "tree", "compare"];
+const SMALL = VIEWS.slice(0, 2);
 const THEMES = ["auto", "light", "dark"];
 // By a name, so that bundlers do not take it for a file.
 const SCRIPT = import.meta.url;
@@ -28,6 +30,44 @@ span{font-variant-numeric:tabular-nums;font-weight:600}
 small{color:#b3261e;color:light-dark(#b3261e,#ff8a80)}`;
 
 const [criticalSheet, inlineSheet] = [critical, inline].map((text) => once(() => sheet(text)));
+
+const warn = (text) => console.warn(`<${NAME}> ${text}`);
+
+/** How a locale writes: examples of money, of a share and of a day. The widget learns its signs from them; none for "en". */
+const examples = (tag) => {
+  if (!tag || tag === "en") return "";
+  try {
+    const locale = new Intl.Locale(tag, { numberingSystem: "latn", calendar: "gregory" });
+    if (!Intl.NumberFormat.supportedLocalesOf(locale).length) throw new RangeError("unknown");
+    const figures = (options) => new Intl.NumberFormat(locale, { useGrouping: "always", ...options });
+    const money = figures({ style: "currency", currency: "EUR", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "2-digit", day: "2-digit", timeZone: "UTC" });
+    return [
+      money.formatToParts(12345678.5).map(({ type, value }) => (type === "currency" ? "¤" : value)).join(""),
+      figures({ style: "percent" }).format(0.5),
+      day.format(Date.UTC(2003, 10, 22)),
+    ].join("\n");
+  } catch {
+    warn(`locale="${tag}" is not known here; figures are written as in English`);
+    return "";
+  }
+};
+
+/** Properties that say the same as the attributes. */
+const reflect = (element, names) => {
+  for (const name of names) {
+    const is = name === "locked";
+    Object.defineProperty(element.prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get() { return is ? this.hasAttribute(name) : this.getAttribute(name); },
+      set(value) {
+        if (value === null || value === undefined || (is && !value)) this.removeAttribute(name);
+        else this.setAttribute(name, is ? "" : value);
+      },
+    });
+  }
+};
 
 /** Before all else, for a page's every later rule loses against it; without it an old browser still shows the children. */
 const dressed = (root, make) => {
@@ -75,7 +115,8 @@ const near = typeof IntersectionObserver === "undefined" ? null : new Intersecti
 class Base extends HTMLElement {
   started = false;
   connectedCallback() {
-    for (const name of ["scenario"]) {
+    // What was set before the element was defined.
+    for (const name of ["scenario", ...this.constructor.options]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -83,7 +124,7 @@ class Base extends HTMLElement {
       }
     }
     live.add(this);
-    if (this.started) this.group?.members.add(this);
+    if (this.started) this.shared?.members.add(this);
     else if (this.getAttribute("loading") === "eager" || !near) this.start();
     else near.observe(this);
   }
@@ -94,12 +135,21 @@ class Base extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       live.delete(this);
-      this.group?.members.delete(this);
+      this.shared?.members.delete(this);
     });
   }
 
   async asks() {
     return { preset: this.getAttribute("preset") };
+  }
+
+  /** Leaves the elements that it shares a scenario with, for those that its group is about now. */
+  join(scenario) {
+    this.shared?.members.delete(this);
+    this.shared = Group.of(this);
+    this.shared.scenario ??= scenario;
+    this.shared.members.add(this);
+    this.adopt(this.shared.scenario);
   }
 
   tell(what, detail) {
@@ -119,12 +169,15 @@ class Base extends HTMLElement {
 }
 
 class AiBuildVsBuy extends Base {
-  static observedAttributes = ["preset", "scenario", "src", "view", "theme", "currency", "locked"];
+  static options = ["preset", "src", "view", "theme", "locale", "currency", "locked", "group", "page", "loading"];
+  static observedAttributes = ["scenario", ...this.options];
   #root = dressed(this.attachShadow({ mode: "open" }), criticalSheet);
   #frame = document.createElement("div");
   #widget;
   #module;
   #whole = false;
+  #view = VIEWS[0];
+  #written = "";
   #given;
   #refused;
 
@@ -135,14 +188,25 @@ class AiBuildVsBuy extends Base {
   }
 
   attributeChangedCallback(name, before, value) {
+    if (before === value) return;
     if (name === "theme") this.#oneOf("theme", THEMES);
-    if (!this.#widget || before === value) return;
+    if (name === "view") this.#view = this.#oneOf("view", VIEWS);
+    if (name === "locale") this.#written = examples(value);
+    if (!this.#widget) return;
     if (name === "view") {
-      this.#update({ view: this.#oneOf("view", VIEWS) });
+      if (this.dataset.ready === "whole" || SMALL.includes(this.#view)) this.#update({ view: this.#view });
       this.#complete();
     } else if (name === "locked") {
       this.#update({ locked: value !== null });
-    } else if (value !== null) {
+    } else if (name === "locale") {
+      this.#update({ locale: this.#written });
+    } else if (name === "page") {
+      this.#update({ page: this.#address() });
+    } else if (name === "currency") {
+      this.#update({ adopt: this.#counted(this.#module, this.scenario, value ?? "USD") });
+    } else if (name === "group") {
+      this.join(this.scenario);
+    } else if (value !== null && ["preset", "scenario", "src"].includes(name)) {
       this.asks().then(({ scenario, preset }) => this.#update(name === "preset" ? { preset } : { scenario }), (error) => this.tellError("src", error));
     }
   }
@@ -159,23 +223,42 @@ class AiBuildVsBuy extends Base {
     const src = this.getAttribute("src");
     const currency = this.getAttribute("currency");
     const preset = this.getAttribute("preset");
+    const module = await this.#first();
     let scenario = this.#given ?? this.getAttribute("scenario") ?? (src === null ? null : await got(new URL(src, document.baseURI)));
-    if (currency !== null) {
-      const module = await chart();
-      scenario = scenario === null ? module.preset(preset ?? "") : module.complete(scenario);
-      scenario.labels.currency = currency;
+    let known = preset ?? "";
+    try {
+      module.preset(known);
+    } catch (error) {
+      warn(`preset="${preset}": ${error.message}`);
+      known = "";
     }
+    if (currency !== null) scenario = this.#counted(module, scenario ?? module.preset(known), currency);
     return { preset, scenario };
   }
+
+  /** The module that shows the view first. */
+  #first() { return SMALL.includes(this.#view) ? chart() : page(); }
+
+  /** A scenario with its money in another currency: a name, no amount changes. */
+  #counted(module, scenario, currency) {
+    const named = module.complete(scenario);
+    if (/^[A-Z]{3}$/.test(currency)) named.labels.currency = currency;
+    else warn(`currency="${currency}" is no code of three capital letters`);
+    return named;
+  }
+
+  /** Where a copied link leads: a page that opens it, or ("") the one that this is. */
+  #address() { return this.getAttribute("page") ?? new URL("./", SCRIPT).href; }
 
   async start() {
     if (this.started) return;
     this.started = true;
     near?.unobserve(this);
     try {
-      const [module, style] = await Promise.all([chart(), chartSheet()]);
-      this.#root.adoptedStyleSheets.push(style);
-      const options = { view: this.#oneOf("view", VIEWS), locked: this.hasAttribute("locked") };
+      this.#whole = !SMALL.includes(this.#view);
+      const [module, ...styles] = await Promise.all([this.#first(), chartSheet(), ...(this.#whole ? [pageSheet()] : [])]);
+      this.#root.adoptedStyleSheets.push(...styles);
+      const options = {};
       try {
         Object.assign(options, await this.asks());
         this.#mount(module, options);
@@ -186,12 +269,9 @@ class AiBuildVsBuy extends Base {
         this.#refused = { refused: options.scenario };
         this.#mount(module, { ...options, ...this.#refused, scenario: null });
       }
-      this.group = Group.of(this);
-      if (this.group.scenario) this.adopt(this.group.scenario);
-      else this.group.scenario = this.#widget.scenario();
-      this.group.members.add(this);
-      this.dataset.ready = "";
-      this.tell("ready", { view: options.view });
+      this.join(this.#widget.scenario());
+      this.dataset.ready = this.#whole ? "whole" : "";
+      this.tell("ready", { view: this.#view });
       await this.#complete();
     } catch (error) {
       this.#fail(error);
@@ -201,12 +281,16 @@ class AiBuildVsBuy extends Base {
   #mount(module, options) {
     this.#module = module;
     const host = document.createElement("div");
-    // Where a copied link leads: a page that opens it, or ("") the one that this is.
-    const page = this.getAttribute("page") ?? new URL("./", SCRIPT).href;
-    this.#widget = module.mount(host, { ...options, page }, (report) => {
+    // By now another view may be asked for, which the small module leaves to the whole one.
+    const view = this.#whole || SMALL.includes(this.#view) ? this.#view : VIEWS[0];
+    const own = { view, locked: this.hasAttribute("locked"), locale: this.#written, page: this.#address() };
+    this.#widget = module.mount(host, { ...options, ...own }, (report) => {
       this.tell("report", report);
-      if (this.group?.members.size > 1) this.group.publish(this.scenario, this);
-    }, () => this.#complete(true));
+      if (this.shared?.members.size > 1) this.shared.publish(this.scenario, this);
+    }, () => {
+      this.#view = VIEWS[0];
+      this.#complete();
+    });
     this.#root.replaceChildren(host);
   }
 
@@ -216,18 +300,18 @@ class AiBuildVsBuy extends Base {
   }
 
   /** Lets the whole page's module take over, where more than the chart is asked for. */
-  async #complete(asked = this.getAttribute("view") !== "chart") {
-    if (!asked || this.#whole) return;
+  async #complete() {
+    if (this.#view === "chart" || this.#whole) return;
     this.#whole = true;
     const [module, style] = await Promise.all([page(), pageSheet()]);
     // Not under a finger: a drag would lose its handle.
     while (this.matches(":active")) await new Promise((released) => addEventListener("pointerup", released, { once: true }));
     this.#root.adoptedStyleSheets.push(style);
     this.dataset.ready = "whole";
-    if (module === this.#module) return this.#update({ view: "full" });
+    if (module === this.#module) return this.#update({ view: this.#view });
     const focused = this.#root.activeElement?.id;
     const before = this.#widget;
-    this.#mount(module, { preset: before.preset(), scenario: before.scenario(), view: "full", locked: this.hasAttribute("locked") });
+    this.#mount(module, { preset: before.preset(), scenario: before.scenario() });
     if (before.hasNotice()) this.#update(this.#refused ?? { preset: this.getAttribute("preset") });
     before.destroy();
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
@@ -249,7 +333,7 @@ class AiBuildVsBuy extends Base {
   #oneOf(name, known) {
     const value = this.getAttribute(name) ?? known[0];
     if (known.includes(value)) return value;
-    console.warn(`<${NAME}> ${name}="${value}" is not one of: ${known.join(", ")}`);
+    warn(`${name}="${value}" is not one of: ${known.join(", ")}`);
     return known[0];
   }
 
@@ -272,11 +356,19 @@ class AiBuildVsBuy extends Base {
 
 /** An element within a sentence: of a group, with a scenario as soon as the whole module is there. */
 class Prose extends Base {
+  static options = ["group", "preset", "locale", "loading"];
   root = dressed(this.attachShadow({ mode: "open" }), inlineSheet);
 
   constructor() {
     super();
     this.root.append(document.createElement("slot"));
+  }
+
+  async attributeChangedCallback(name, before, value) {
+    if (name === "locale") this.written = examples(value);
+    if (!this.shared) return;
+    if (name === "group") await Group.of(this).start(this.module, this), this.join();
+    else this.adopt(this.shared.scenario);
   }
 
   async start() {
@@ -285,10 +377,8 @@ class Prose extends Base {
     near?.unobserve(this);
     try {
       this.module = await page();
-      this.group = Group.of(this);
-      await this.group.start(this.module, this);
-      this.group.members.add(this);
-      this.adopt(this.group.scenario);
+      await Group.of(this).start(this.module, this);
+      this.join();
       this.dataset.ready = "";
     } catch (error) {
       await this.trouble(error);
@@ -298,11 +388,11 @@ class Prose extends Base {
 
 /** A result within a sentence. */
 class Value extends Prose {
-  static observedAttributes = ["path"];
-  attributeChangedCallback() { if (this.module) this.adopt(this.group.scenario); }
+  static options = ["path", ...this.options];
+  static observedAttributes = ["path", "group", "locale"];
 
   adopt(scenario) {
-    const [text] = this.module.figures(scenario, [this.getAttribute("path") ?? ""]);
+    const [text] = this.module.figures(scenario, [this.getAttribute("path") ?? ""], this.written);
     const shown = document.createElement("span");
     shown.textContent = text ?? "–";
     this.root.replaceChildren(shown);
@@ -314,6 +404,8 @@ const finest = (number) => 10 ** Math.floor(Math.log10(Math.abs(number) || 1) - 
 
 /** A number within a sentence that readers drag, step or type. */
 class Input extends Prose {
+  static options = ["field", "label", ...this.options];
+  static observedAttributes = ["field", "label", "group", "locale"];
   #input = document.createElement("input");
   #error = document.createElement("small");
   #number;
@@ -328,7 +420,7 @@ class Input extends Prose {
     input.addEventListener("keydown", (event) => {
       const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
       const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
-      if (event.key === "Escape") this.adopt(this.group.scenario);
+      if (event.key === "Escape") this.adopt(this.shared.scenario);
       if (!step || (sideways && input.value !== this.#text)) return;
       event.preventDefault();
       this.#step(step * (event.shiftKey ? 10 : 1));
@@ -360,7 +452,7 @@ class Input extends Prose {
   #set(wanted) {
     const value = typeof wanted === "number" ? Number(wanted.toPrecision(12)) : wanted;
     try {
-      this.group.publish(this.module.withNumber(this.group.scenario, this.getAttribute("field") ?? "", value));
+      this.shared.publish(this.module.withNumber(this.shared.scenario, this.getAttribute("field") ?? "", value, this.written));
     } catch (error) {
       // What was typed stays; the last valid result does, too.
       this.#input.setAttribute("aria-invalid", "true");
@@ -371,7 +463,7 @@ class Input extends Prose {
 
   adopt(scenario) {
     const field = this.getAttribute("field") ?? "";
-    const [text] = this.module.figures(scenario, [field]);
+    const [text] = this.module.figures(scenario, [field], this.written);
     const input = this.#input;
     this.#number = field.split(".").reduce((value, key) => value?.[key], scenario) ?? 0;
     input.defaultValue = input.value = text ?? "";
@@ -387,5 +479,6 @@ class Input extends Prose {
 }
 
 for (const [name, element] of [[NAME, AiBuildVsBuy], [`${NAME}-input`, Input], [`${NAME}-value`, Value]]) {
+  reflect(element, element.options);
   if (!customElements.get(name)) customElements.define(name, element);
 }
