@@ -6,9 +6,9 @@
 import { chart, chartSheet, got, once, page, pageSheet, sheet } from "./load.js";
 
 const NAME = "ai-build-vs-buy";
-// The small module shows the first two, the others wait for the whole one.
+// The small module shows the first two; the others wait for the whole one.
 const VIEWS = ["full", "chart", "decision", "cost", "tree", "compare"];
-const SMALL = VIEWS.slice(0, 2);
+const isSmall = (view) => VIEWS.indexOf(view) < 2;
 const THEMES = ["auto", "light", "dark"];
 // By a name, so that bundlers do not take it for a file.
 const SCRIPT = import.meta.url;
@@ -23,50 +23,30 @@ const critical = `:host{display:block;container-type:inline-size}
 @container (max-width:420px){:host([view="chart"])>div{min-block-size:860px}}
 @container (max-width:310px){:host([view="chart"])>div{min-block-size:960px}}`;
 const inline = `:host{display:inline}
-input{font:inherit;font-variant-numeric:tabular-nums;font-weight:600;color:inherit;background:none;border:0;border-block-end:2px dotted;padding:0 .1em;margin:0;field-sizing:content;cursor:ew-resize;touch-action:pan-y;min-inline-size:2ch}
-input:focus{cursor:text;outline:2px solid;outline-offset:2px;border-block-end-style:solid}
-input[aria-invalid]{border-block-end-color:#b3261e}
-span{font-variant-numeric:tabular-nums;font-weight:600}
-small{color:#b3261e;color:light-dark(#b3261e,#ff8a80)}`;
+span{font-variant-numeric:tabular-nums;font-weight:600}`;
 
 const [criticalSheet, inlineSheet] = [critical, inline].map((text) => once(() => sheet(text)));
 
-const warn = (text) => console.warn(`<${NAME}> ${text}`);
+const warn = (name, value, why) => console.warn(`<${NAME}> ${name}="${value}": ${why}`);
 
-/** How a locale writes: examples of money, of a share and of a day. The widget learns its signs from them; none for "en". */
-const examples = (tag) => {
-  if (!tag || tag === "en") return "";
+/** What is made of an attribute's value; where that is wrong, a warning and nothing. */
+const tried = (name, value, make) => {
   try {
-    const locale = new Intl.Locale(tag, { numberingSystem: "latn", calendar: "gregory" });
-    if (!Intl.NumberFormat.supportedLocalesOf(locale).length) throw new RangeError("unknown");
-    const figures = (options) => new Intl.NumberFormat(locale, { useGrouping: "always", ...options });
-    const money = figures({ style: "currency", currency: "EUR", minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "2-digit", day: "2-digit", timeZone: "UTC" });
-    return [
-      money.formatToParts(12345678.5).map(({ type, value }) => (type === "currency" ? "¤" : value)).join(""),
-      figures({ style: "percent" }).format(0.5),
-      day.format(Date.UTC(2003, 10, 22)),
-    ].join("\n");
-  } catch {
-    warn(`locale="${tag}" is not known here; figures are written as in English`);
-    return "";
+    return make();
+  } catch (error) {
+    warn(name, value, error.message);
   }
 };
 
+/** How a locale writes, for the modules; nothing for English and where that is not known. */
+const written = async (tag) => (!tag || tag === "en" ? "" : (await import("./locale.js")).examples(tag));
+
 /** Properties that say the same as the attributes. */
-const reflect = (element, names) => {
-  for (const name of names) {
-    const is = name === "locked";
-    Object.defineProperty(element.prototype, name, {
-      configurable: true,
-      enumerable: true,
-      get() { return is ? this.hasAttribute(name) : this.getAttribute(name); },
-      set(value) {
-        if (value === null || value === undefined || (is && !value)) this.removeAttribute(name);
-        else this.setAttribute(name, is ? "" : value);
-      },
-    });
-  }
+const reflect = ({ prototype, options }) => {
+  for (const name of options) if (!(name in prototype)) Object.defineProperty(prototype, name, {
+    get() { return name === "locked" ? this.hasAttribute(name) : this.getAttribute(name); },
+    set(value) { this.toggleAttribute(name, value != null && value !== false) && this.setAttribute(name, value === true ? "" : value); },
+  });
 };
 
 /** Before all else, for a page's every later rule loses against it; without it an old browser still shows the children. */
@@ -116,7 +96,7 @@ class Base extends HTMLElement {
   started = false;
   connectedCallback() {
     // What was set before the element was defined.
-    for (const name of ["scenario", ...this.constructor.options]) {
+    for (const name of this.constructor.options) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -169,8 +149,8 @@ class Base extends HTMLElement {
 }
 
 class AiBuildVsBuy extends Base {
-  static options = ["preset", "src", "view", "theme", "locale", "currency", "locked", "group", "page", "loading"];
-  static observedAttributes = ["scenario", ...this.options];
+  static observedAttributes = ["preset", "scenario", "src", "view", "theme", "locale", "currency", "locked", "group", "page"];
+  static options = [...this.observedAttributes, "loading"];
   #root = dressed(this.attachShadow({ mode: "open" }), criticalSheet);
   #frame = document.createElement("div");
   #widget;
@@ -191,24 +171,25 @@ class AiBuildVsBuy extends Base {
     if (before === value) return;
     if (name === "theme") this.#oneOf("theme", THEMES);
     if (name === "view") this.#view = this.#oneOf("view", VIEWS);
-    if (name === "locale") this.#written = examples(value);
+    if (name === "locale") this.#speak(value);
     if (!this.#widget) return;
     if (name === "view") {
-      if (this.dataset.ready === "whole" || SMALL.includes(this.#view)) this.#update({ view: this.#view });
+      // Where the whole module is on its way, it brings the view along.
+      if (this.dataset.ready || isSmall(this.#view)) this.#update({ view: this.#view });
       this.#complete();
-    } else if (name === "locked") {
-      this.#update({ locked: value !== null });
-    } else if (name === "locale") {
-      this.#update({ locale: this.#written });
-    } else if (name === "page") {
-      this.#update({ page: this.#address() });
-    } else if (name === "currency") {
-      this.#update({ adopt: this.#counted(this.#module, this.scenario, value ?? "USD") });
-    } else if (name === "group") {
-      this.join(this.scenario);
-    } else if (value !== null && ["preset", "scenario", "src"].includes(name)) {
+    }
+    if (name === "locked") this.#update({ locked: value !== null });
+    if (name === "page") this.#update({ page: this.#address() });
+    if (name === "currency") this.#update({ adopt: this.#counted(this.#module, this.scenario, value ?? "USD") });
+    if (name === "group") this.join(this.scenario);
+    if (value !== null && ["preset", "scenario", "src"].includes(name)) {
       this.asks().then(({ scenario, preset }) => this.#update(name === "preset" ? { preset } : { scenario }), (error) => this.tellError("src", error));
     }
+  }
+
+  async #speak(tag) {
+    const locale = await (this.#written = written(tag));
+    if (this.#widget) this.#update({ locale });
   }
 
   /** The last valid scenario; setting one shows it. */
@@ -225,26 +206,19 @@ class AiBuildVsBuy extends Base {
     const preset = this.getAttribute("preset");
     const module = await this.#first();
     let scenario = this.#given ?? this.getAttribute("scenario") ?? (src === null ? null : await got(new URL(src, document.baseURI)));
-    let known = preset ?? "";
-    try {
-      module.preset(known);
-    } catch (error) {
-      warn(`preset="${preset}": ${error.message}`);
-      known = "";
-    }
-    if (currency !== null) scenario = this.#counted(module, scenario ?? module.preset(known), currency);
+    const example = tried("preset", preset, () => module.preset(preset ?? "")) ?? module.preset("");
+    if (currency !== null) scenario = this.#counted(module, scenario ?? example, currency);
     return { preset, scenario };
   }
 
   /** The module that shows the view first. */
-  #first() { return SMALL.includes(this.#view) ? chart() : page(); }
+  #first() { return isSmall(this.#view) ? chart() : page(); }
 
   /** A scenario with its money in another currency: a name, no amount changes. */
   #counted(module, scenario, currency) {
-    const named = module.complete(scenario);
-    if (/^[A-Z]{3}$/.test(currency)) named.labels.currency = currency;
-    else warn(`currency="${currency}" is no code of three capital letters`);
-    return named;
+    scenario = module.complete(scenario);
+    const labels = { ...scenario.labels, currency };
+    return tried("currency", currency, () => module.complete({ ...scenario, labels })) ?? scenario;
   }
 
   /** Where a copied link leads: a page that opens it, or ("") the one that this is. */
@@ -255,11 +229,12 @@ class AiBuildVsBuy extends Base {
     this.started = true;
     near?.unobserve(this);
     try {
-      this.#whole = !SMALL.includes(this.#view);
+      this.#whole = !isSmall(this.#view);
       const [module, ...styles] = await Promise.all([this.#first(), chartSheet(), ...(this.#whole ? [pageSheet()] : [])]);
       this.#root.adoptedStyleSheets.push(...styles);
       const options = {};
       try {
+        options.locale = await this.#written;
         Object.assign(options, await this.asks());
         this.#mount(module, options);
       } catch (error) {
@@ -282,9 +257,9 @@ class AiBuildVsBuy extends Base {
     this.#module = module;
     const host = document.createElement("div");
     // By now another view may be asked for, which the small module leaves to the whole one.
-    const view = this.#whole || SMALL.includes(this.#view) ? this.#view : VIEWS[0];
-    const own = { view, locked: this.hasAttribute("locked"), locale: this.#written, page: this.#address() };
-    this.#widget = module.mount(host, { ...options, ...own }, (report) => {
+    const view = this.#whole || isSmall(this.#view) ? this.#view : VIEWS[0];
+    const locked = this.hasAttribute("locked");
+    this.#widget = module.mount(host, { ...options, view, locked, page: this.#address() }, (report) => {
       this.tell("report", report);
       if (this.shared?.members.size > 1) this.shared.publish(this.scenario, this);
     }, () => {
@@ -309,9 +284,10 @@ class AiBuildVsBuy extends Base {
     this.#root.adoptedStyleSheets.push(style);
     this.dataset.ready = "whole";
     if (module === this.#module) return this.#update({ view: this.#view });
+    const locale = await this.#written;
     const focused = this.#root.activeElement?.id;
     const before = this.#widget;
-    this.#mount(module, { preset: before.preset(), scenario: before.scenario() });
+    this.#mount(module, { preset: before.preset(), scenario: before.scenario(), locale });
     if (before.hasNotice()) this.#update(this.#refused ?? { preset: this.getAttribute("preset") });
     before.destroy();
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
@@ -333,7 +309,7 @@ class AiBuildVsBuy extends Base {
   #oneOf(name, known) {
     const value = this.getAttribute(name) ?? known[0];
     if (known.includes(value)) return value;
-    warn(`${name}="${value}" is not one of: ${known.join(", ")}`);
+    warn(name, value, `not one of ${known.join(", ")}`);
     return known[0];
   }
 
@@ -356,7 +332,6 @@ class AiBuildVsBuy extends Base {
 
 /** An element within a sentence: of a group, with a scenario as soon as the whole module is there. */
 class Prose extends Base {
-  static options = ["group", "preset", "locale", "loading"];
   root = dressed(this.attachShadow({ mode: "open" }), inlineSheet);
 
   constructor() {
@@ -365,7 +340,7 @@ class Prose extends Base {
   }
 
   async attributeChangedCallback(name, before, value) {
-    if (name === "locale") this.written = examples(value);
+    if (name === "locale") this.written = await (this.speaks = written(value));
     if (!this.shared) return;
     if (name === "group") await Group.of(this).start(this.module, this), this.join();
     else this.adopt(this.shared.scenario);
@@ -377,6 +352,8 @@ class Prose extends Base {
     near?.unobserve(this);
     try {
       this.module = await page();
+      await this.prepare?.();
+      this.written = await this.speaks;
       await Group.of(this).start(this.module, this);
       this.join();
       this.dataset.ready = "";
@@ -388,8 +365,8 @@ class Prose extends Base {
 
 /** A result within a sentence. */
 class Value extends Prose {
-  static options = ["path", ...this.options];
   static observedAttributes = ["path", "group", "locale"];
+  static options = [...this.observedAttributes, "preset", "loading"];
 
   adopt(scenario) {
     const [text] = this.module.figures(scenario, [this.getAttribute("path") ?? ""], this.written);
@@ -399,86 +376,15 @@ class Value extends Prose {
   }
 }
 
-/** The step in a number's second digit. */
-const finest = (number) => 10 ** Math.floor(Math.log10(Math.abs(number) || 1) - 1);
-
 /** A number within a sentence that readers drag, step or type. */
 class Input extends Prose {
-  static options = ["field", "label", ...this.options];
   static observedAttributes = ["field", "label", "group", "locale"];
-  #input = document.createElement("input");
-  #error = document.createElement("small");
-  #number;
-
-  constructor() {
-    super();
-    const input = this.#input;
-    Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
-    input.setAttribute("role", "spinbutton");
-    this.#error.setAttribute("role", "alert");
-    input.addEventListener("change", () => this.#set(input.value));
-    input.addEventListener("keydown", (event) => {
-      const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
-      const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
-      if (event.key === "Escape") this.adopt(this.shared.scenario);
-      if (!step || (sideways && input.value !== this.#text)) return;
-      event.preventDefault();
-      this.#step(step * (event.shiftKey ? 10 : 1));
-    });
-    let from;
-    input.addEventListener("pointerdown", (event) => {
-      // Who is typing selects text instead.
-      if (this.root.activeElement === input) return;
-      from = { x: event.clientX, number: this.#number };
-      input.setPointerCapture(event.pointerId);
-    });
-    input.addEventListener("pointermove", (event) => {
-      if (!from || !event.buttons || (!from.moved && Math.abs(event.clientX - from.x) < 3)) return;
-      from.moved = true;
-      // A factor of ten over 300 px; the second digit is the finest step.
-      const wanted = from.number * 10 ** ((event.clientX - from.x) / 300);
-      this.#set(Math.round(wanted / finest(wanted)) * finest(wanted));
-    });
-    input.addEventListener("pointerup", () => { if (from?.moved) input.blur(); from = null; });
-  }
-
-  get #text() { return this.#input.defaultValue; }
-
-  #step(count) {
-    const unit = finest(this.#number);
-    this.#set(Math.max(0, Math.round(this.#number / unit + count) * unit));
-  }
-
-  #set(wanted) {
-    const value = typeof wanted === "number" ? Number(wanted.toPrecision(12)) : wanted;
-    try {
-      this.shared.publish(this.module.withNumber(this.shared.scenario, this.getAttribute("field") ?? "", value, this.written));
-    } catch (error) {
-      // What was typed stays; the last valid result does, too.
-      this.#input.setAttribute("aria-invalid", "true");
-      this.#error.textContent = ` ${error.problems?.[0]?.message ?? error.message}`;
-      this.tellError("input", error);
-    }
-  }
-
-  adopt(scenario) {
-    const field = this.getAttribute("field") ?? "";
-    const [text] = this.module.figures(scenario, [field], this.written);
-    const input = this.#input;
-    this.#number = field.split(".").reduce((value, key) => value?.[key], scenario) ?? 0;
-    input.defaultValue = input.value = text ?? "";
-    input.size = Math.max(input.value.length, 2);
-    input.placeholder = "–";
-    input.removeAttribute("aria-invalid");
-    input.setAttribute("aria-label", this.getAttribute("label") ?? this.module.label(field));
-    input.setAttribute("aria-valuenow", this.#number);
-    input.setAttribute("aria-valuetext", text ?? "–");
-    this.#error.textContent = "";
-    if (!input.isConnected) this.root.replaceChildren(input, this.#error);
-  }
+  static options = [...this.observedAttributes, "preset", "loading"];
+  async prepare() { this.number = new (await import("./number.js")).LiveNumber(this); }
+  adopt(scenario) { this.number.adopt(scenario); }
 }
 
 for (const [name, element] of [[NAME, AiBuildVsBuy], [`${NAME}-input`, Input], [`${NAME}-value`, Value]]) {
-  reflect(element, element.options);
+  reflect(element);
   if (!customElements.get(name)) customElements.define(name, element);
 }

@@ -106,8 +106,11 @@ pub fn build() -> Outcome {
         write(&npm.join(name), &content)?;
     }
     write(&dist.join("embed.js"), hashed)?;
-    write(&dist.join("trouble.js"), minified("trouble.js")?)?;
-    write(&npm.join("trouble.js"), read(&work.join("trouble.js"))?)?;
+    // Loaded only where they are needed.
+    for name in ["trouble.js", "locale.js", "number.js"] {
+        write(&dist.join(name), minified(name)?)?;
+        write(&npm.join(name), read(&work.join(name))?)?;
+    }
     write(&dist.join("loader.js"), minified("loader.js")?)?;
     write(&dist.join("site.js"), minified("site.js")?)?;
     write(&dist.join("site.css"), read(&www.join("site.css"))?)?;
@@ -231,7 +234,7 @@ fn bundled(name: &str, work: &Path, files: Option<&Path>) -> Outcome<String> {
     run(command
         .arg(root().join("www").join(name))
         .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--charset=utf8"])
-        .args(["--external:*/chart.js", "--external:*/page.js", "--external:*/trouble.js"])
+        .args(["--external:*/chart.js", "--external:*/page.js", "--external:*/trouble.js", "--external:*/locale.js", "--external:*/number.js"])
         .arg(format!("--outfile={}", target.display())))?;
     read(&target)
 }
