@@ -300,8 +300,7 @@ class AiBuildVsBuy extends Base {
       this.tellError("update", error);
       if (!options.scenario) return;
       this.#refused = { refused: options.scenario };
-      // After what is under way, which it must not replace.
-      setTimeout(() => this.#update(this.#refused));
+      this.#update(this.#refused);
     }
   }
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { POLICY, READY, launch, open, serve } from "./harness.mjs";
+import { POLICY, READY, download, launch, open, serve } from "./harness.mjs";
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -32,11 +32,31 @@ test("item 16: a strict policy with trusted types is not violated over a walk-th
   const { page } = await hosted(t, "policy.html", { policy: POLICY });
   await page.waitForSelector(READY);
   await page.locator('[data-question="Team"] > summary').click();
-  await page.locator(".chart-slider").focus();
-  await page.keyboard.press("ArrowRight");
-  await page.locator("#raw > summary").click();
+  await page.locator('[data-question="Team"] label').nth(1).click();
+  await page.locator(".chart-slider").press("ArrowRight");
+  await page.evaluate(() => document.querySelector("ai-build-vs-buy").shadowRoot.querySelectorAll("details").forEach((each) => (each.open = true)));
+  await page.getByLabel("From token prices").check();
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.getByRole("button", { name: "Save in this browser" }).click();
+  const documents = await page.locator("[data-document]").evaluateAll((buttons) => buttons.map(({ dataset }) => dataset.document));
+  for (const document of documents) await download(page, document);
   assert.deepEqual(await page.evaluate(() => window.violations), []);
   assert.deepEqual(page.faults, []);
+});
+
+test("item 10: nothing moves but where somebody acts, over a walk-through", async (t) => {
+  const { page } = await hosted(t, "policy.html");
+  await page.waitForSelector(READY);
+  await page.evaluate(() => {
+    window.moved = [];
+    new PerformanceObserver((list) => list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput).forEach(({ value }) => window.moved.push(value)))
+      .observe({ type: "layout-shift" });
+  });
+  for (const question of await page.locator("[data-question] > summary:visible").all()) await question.click();
+  await page.locator(".chart-slider").press("ArrowRight");
+  await page.getByLabel("Price $ per user", { exact: true }).fill("2");
+  await page.locator(".headline", { hasText: "API" }).waitFor();
+  assert.deepEqual(await page.evaluate(() => window.moved), []);
 });
 
 test("item 1: one script and one tag are enough, also below a sub-path", async (t) => {

@@ -42,13 +42,19 @@ export async function serve({ folder = dist, base = "/", policy, pages = {}, cop
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${server.address().port}${base}`, requests, close: () => server.close() };
+  return { url: `http://127.0.0.1:${server.address().port}${base}`, requests, publish: (next) => (folder = next), close: () => server.close() };
 }
 
 export function launch(options) {
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync"];
   return chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args, ...options });
+}
+
+/** A document of the panel with what to take away, as the browser saves it. */
+export async function download(page, document) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-document="${document}"]`).click()]);
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
 /** Complete: the whole page where it is asked for, else the chart. */

@@ -1,9 +1,8 @@
 // What people take away: a link, files, paper, saved scenarios; under the strict policy, in a sandbox, from disk.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { POLICY, READY, accessibility, launch, open, serve } from "./harness.mjs";
+import { POLICY, READY, accessibility, download, launch, open, serve } from "./harness.mjs";
 
 const single = new URL("../../dist/ai-build-vs-buy.html", import.meta.url).href;
 const script = '<script type="module" src="embed.js"></script>';
@@ -30,10 +29,6 @@ const panel = (page) => page.locator(".take-away");
 async function link(page) {
   await page.getByRole("button", { name: "Copy link" }).click();
   return page.getByLabel("Link to this scenario").inputValue();
-}
-async function download(page, document) {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-document="${document}"]`).click()]);
-  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
 test("a copied link shows the same answer and figures to whoever opens it", async (t) => {
