@@ -45,7 +45,10 @@ const written = async (tag) => (!tag || tag === "en" ? "" : (await import("./loc
 const reflect = ({ prototype, options }) => {
   for (const name of options) if (!(name in prototype)) Object.defineProperty(prototype, name, {
     get() { return name === "locked" ? this.hasAttribute(name) : this.getAttribute(name); },
-    set(value) { this.toggleAttribute(name, value != null && value !== false) && this.setAttribute(name, value === true ? "" : value); },
+    set(value) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(name);
+      else this.setAttribute(name, value === true ? "" : value);
+    },
   });
 };
 

@@ -234,7 +234,13 @@ fn bundled(name: &str, work: &Path, files: Option<&Path>) -> Outcome<String> {
     run(command
         .arg(root().join("www").join(name))
         .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--charset=utf8"])
-        .args(["--external:*/chart.js", "--external:*/page.js", "--external:*/trouble.js", "--external:*/locale.js", "--external:*/number.js"])
+        .args([
+            "--external:*/chart.js",
+            "--external:*/page.js",
+            "--external:*/trouble.js",
+            "--external:*/locale.js",
+            "--external:*/number.js",
+        ])
         .arg(format!("--outfile={}", target.display())))?;
     read(&target)
 }
