@@ -244,6 +244,7 @@ class AiBuildVsBuy extends Base {
         if (error instanceof WebAssembly.RuntimeError) throw error;
         // What was asked for is no scenario: its problems are told, an example is shown.
         this.tellError("scenario", error);
+        console.warn(`<${NAME}> ${error.message}`);
         this.#refused = { refused: options.scenario };
         this.#mount(module, { ...options, ...this.#refused, scenario: null });
       }

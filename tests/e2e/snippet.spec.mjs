@@ -41,7 +41,7 @@ test("options go into the tag, the loader’s attributes, the shortcode and the 
     ["hugo", '{{< ai-build-vs-buy preset="commodity" view="cost" theme="dark" locale="de" locked="" >}}'],
     ["iframe", "embed.html?preset=commodity&amp;view=cost&amp;theme=dark&amp;locale=de&amp;locked="],
     ["address", `${site.url}embed.html?preset=commodity&view=cost&theme=dark&locale=de&locked=`],
-    ["npm", 'preset="commodity" view="cost"'],
+    ["npm", 'preset="commodity"\n        view="cost"'],
   ]) {
     await set({ host, ...options });
     assert.ok((await code()).join("\n").includes(expected), `${host}: ${(await code()).join("\n")}`);

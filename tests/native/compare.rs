@@ -68,7 +68,7 @@ fn a_locale_is_no_part_of_the_report() {
 
 #[test]
 fn a_session_reads_and_shows_numbers_in_its_locale_and_keeps_them_when_it_changes() {
-    const PATH: &str = "volume.perMonth";
+    const PATH: &str = "options.api.price.amount";
     let typed = |session: &Session, text: &str| {
         session
             .apply(Action::Type { path: PATH.to_owned(), text: text.to_owned() })
