@@ -59,18 +59,16 @@ impl ShapeKind {
 #[must_use]
 pub fn candidates(scenario: &Json) -> Vec<(String, f64)> {
     let mut found = Vec::new();
-    for top in ["volume.perMonth", "options"] {
+    for top in ["volume", "options"] {
         if let Some(json) = scenario.at(top) {
             collect(json, top, &mut found);
         }
     }
-    // Those two matter over time only.
-    let monthly = |path: &str| !path.ends_with("priceChangePerMonth") && !path.ends_with("monthsToValue");
     let taken = |path: &str| match scenario.at(RANGES) {
         Some(Json::Object(ranges)) => ranges.iter().any(|(known, _)| known == path),
         _ => false,
     };
-    found.retain(|(path, _)| monthly(path) && !taken(path));
+    found.retain(|(path, _)| !taken(path));
     found
 }
 
@@ -96,10 +94,17 @@ fn is_share(path: &str) -> bool {
     ["Share", "cachedPrice", "batchDiscount", "targetUtilisation"].iter().any(|end| path.ends_with(end))
 }
 
-/// A range to begin with: half to double a volume; 30 % below to 50 % above a price or a cost (ours).
+/// Numbers that are a change per month.
+fn is_change(path: &str) -> bool {
+    path.ends_with("growthPerMonth") || path.ends_with("priceChangePerMonth")
+}
+
+/// A range to begin with: half to double a volume; two points a month around a change; 30 % below to 50 % above a price
+/// or a cost (ours).
 #[must_use]
 pub fn suggestion(path: &str, value: f64) -> Json {
     let (shape, low, high) = match value {
+        _ if is_change(path) => (ShapeKind::Pert, value - 0.02, value + 0.02),
         0.0 => (ShapeKind::Uniform, 0.0, 1.0),
         _ if path == "volume.perMonth" => (ShapeKind::Lognormal, value / 2.0, value * 2.0),
         _ if is_share(path) => (ShapeKind::Pert, (value - 0.2).max(0.0), (value + 0.2).min(1.0)),

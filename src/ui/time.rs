@@ -165,12 +165,14 @@ fn pairs(model: &Model, view: &TimeView) -> Html {
 /// The chart's numbers, at even steps and where something happens.
 fn months(model: &Model, view: &TimeView, chart: &Timeline) -> Html {
     let labels = &model.scenario().labels;
+    let drawn = model.report().cost.uncertainty.as_ref().and_then(|drawn| drawn.over_time.as_ref());
     let units = units(labels);
     let mut rows = Vec::new();
     for month in view.table_months() {
         let mut cells = Vec::new();
-        for (_, cash) in view.options.iter() {
-            cells.push(text::time::amount(units, cash.cumulative.get(month as usize).copied()));
+        for (option, cash) in view.options.iter() {
+            let amount = cash.cumulative.get(month as usize).copied();
+            cells.push(text::time::with_band(units, amount, drawn.and_then(|drawn| drawn.at(option, month))));
         }
         let mut events = Vec::new();
         for event in chart.events.iter().filter(|event| event.month == month) {
@@ -185,7 +187,13 @@ fn months(model: &Model, view: &TimeView, chart: &Timeline) -> Html {
     let numbers = chart.curves.len() + 1;
     let heads = text::time::month_heads(view);
     let table = Table { label: text::page::AS_TABLE, blocks: false, numbers, heads, rows };
-    panel("time-table", text::page::AS_TABLE, text::time::chart_title(labels), table.view())
+    let content = html! {
+        <>
+            if !chart.spreads.is_empty() { <p class="small muted">{ text::time::BANDS }</p> }
+            { table.view() }
+        </>
+    };
+    panel("time-table", text::page::AS_TABLE, text::time::chart_title(labels), content)
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -100,8 +100,8 @@ fn one_range(model: &Model, act: &Act, path: &str) -> Html {
             </label>
             { for kind.ends().iter().map(|end| end_box(model, act, &field, end)) }
             <button type="button" class="link" {onclick} aria-label={said::remove(path)}>{ said::REMOVE }</button>
-            if worth.is_some_and(|input| !input.has_effect) {
-                <p class="note">{ said::NO_EFFECT }</p>
+            if let Some(note) = worth.and_then(said::effect) {
+                <p class="note">{ note }</p>
             }
         </fieldset>
     }

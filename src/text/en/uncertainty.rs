@@ -77,6 +77,8 @@ pub const NEVER: &str = "never";
 pub const EVEN: &str = "same cost";
 /// A number that moves no cost.
 pub const NO_EFFECT: &str = "moves no cost";
+/// What is said of a range that only the view over time depends on.
+pub const ONLY_OVER_TIME: &str = "moves what is paid over the months only";
 /// Below the tornado.
 pub const TORNADO_NOTE: &str = "Outlined: the low end of a range; filled: its high end. All other numbers stay as they are, so what two of them do together does not show here.";
 
@@ -254,11 +256,18 @@ pub fn evpi(labels: &Labels, costs: &DrawnCosts) -> String {
     }
 }
 
+/// What a range that moves no monthly cost does.
+#[must_use]
+pub fn effect(input: &DrawnInput) -> Option<&'static str> {
+    let note = if input.only_over_time { ONLY_OVER_TIME } else { NO_EFFECT };
+    (!input.has_effect).then_some(note)
+}
+
 /// What one input is worth.
 #[must_use]
 pub fn evppi(labels: &Labels, costs: &DrawnCosts, input: &DrawnInput) -> String {
     match input.evppi {
-        _ if !input.has_effect => NO_EFFECT.to_owned(),
+        _ if !input.has_effect => effect(input).unwrap_or_default().to_owned(),
         None => "–".to_owned(),
         // Bins of few draws push the estimate up a little: what is small beside the whole cannot be told from nothing.
         Some(worth) if worth < 0.05 * costs.evpi || worth <= 0.0 => "about nothing".to_owned(),
