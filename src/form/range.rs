@@ -9,6 +9,11 @@ use crate::order::Within;
 /// Where the ranges stand in a scenario.
 pub const RANGES: &str = "uncertainty.ranges";
 
+/// Where the links between ranges stand in a scenario.
+pub const LINKS: &str = "uncertainty.correlations";
+/// How closely two numbers move together, to begin with (ours).
+const LINKED: f64 = 0.5;
+
 /// The shape of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShapeKind {
@@ -81,6 +86,48 @@ fn collect(json: &Json, path: &str, found: &mut Vec<(String, f64)>) {
         }
         _ => {}
     }
+}
+
+/// Paths of the numbers that have a range.
+#[must_use]
+pub fn given(scenario: &Json) -> Vec<String> {
+    match scenario.at(RANGES) {
+        Some(Json::Object(ranges)) => ranges.iter().map(|(path, _)| path.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The two numbers of every link.
+#[must_use]
+pub fn links(scenario: &Json) -> Vec<[String; 2]> {
+    let Some(Json::List(links)) = scenario.at(LINKS) else { return Vec::new() };
+    let end = |link: &Json, key: &str| match link.at(key) {
+        Some(Json::Text(path)) => path.clone(),
+        _ => String::new(),
+    };
+    links.iter().map(|link| [end(link, "a"), end(link, "b")]).collect()
+}
+
+/// Every two numbers with ranges that are not linked yet.
+#[must_use]
+pub fn unlinked(scenario: &Json) -> Vec<[String; 2]> {
+    let (given, links) = (given(scenario), links(scenario));
+    let mut pairs = Vec::new();
+    for (place, a) in given.iter().enumerate() {
+        for b in given.iter().skip(place + 1) {
+            if !links.iter().any(|link| link.contains(a) && link.contains(b)) {
+                pairs.push([a.clone(), b.clone()]);
+            }
+        }
+    }
+    pairs
+}
+
+/// A link between two numbers, to begin with.
+#[must_use]
+pub fn link([a, b]: [String; 2]) -> Json {
+    let ends = [("a", Json::Text(a)), ("b", Json::Text(b)), ("spearman", Json::Number(LINKED))];
+    Json::Object(ends.map(|(key, value)| (key.to_owned(), value)).into())
 }
 
 /// Numbers of which only whole ones make sense.

@@ -27,6 +27,16 @@ pub const CHOOSE: &str = "choose a number";
 pub const SHAPE: &str = "Shape";
 /// Takes a range out.
 pub const REMOVE: &str = "Remove";
+/// Heading of the links between ranges.
+pub const LINKS: &str = "Numbers that move together";
+/// Below it.
+pub const LINKS_NOTE: &str = "1: both are high together, always. 0: neither tells anything about the other. -1: one is high when the other is low. Each range stays as it is.";
+/// Label of the list of pairs.
+pub const ADD_LINK: &str = "Link";
+/// First entry of that list.
+pub const CHOOSE_PAIR: &str = "choose two numbers";
+/// Label of the number of a link.
+pub const CORRELATION: &str = "Rank correlation";
 /// Label.
 pub const SAMPLES: &str = "Draws";
 /// Label.
@@ -115,6 +125,28 @@ pub fn candidate(path: &str, value: f64, units: Units<'_>) -> String {
 #[must_use]
 pub fn remove(path: &str) -> String {
     format!("{REMOVE} the range of {}", super::field::label(path))
+}
+
+/// Two numbers that are or may be linked.
+#[must_use]
+pub fn pair([a, b]: &[String; 2]) -> String {
+    format!("{} and {}", super::field::label(a), super::answer::lower_first_unless_name(&super::field::label(b)))
+}
+
+/// Name of the button that takes a link out.
+#[must_use]
+pub fn remove_link(pair: &[String; 2]) -> String {
+    format!("{REMOVE} the link of {}", self::pair(pair))
+}
+
+/// Label of a number that belongs to a range or a link.
+#[must_use]
+pub fn field_label(path: &str) -> Option<String> {
+    if path.starts_with(crate::form::range::LINKS) {
+        return Some(CORRELATION.to_owned());
+    }
+    let (number, last) = path.strip_prefix("uncertainty.ranges.")?.rsplit_once('.')?;
+    Some(format!("{}, {}", super::field::label(number), super::answer::lower_first(end(last))))
 }
 
 /// Finding of the panel with the ranges.
