@@ -17,8 +17,6 @@ use native as here;
 #[cfg(target_arch = "wasm32")]
 pub use browser::{from_js, to_js};
 
-use serde::Serialize;
-
 use crate::json::Json;
 
 /// Why a value was not read.
@@ -38,18 +36,6 @@ pub fn parse(text: &str, depth: usize) -> Result<Json, Unread> {
     here::parse(text, depth)
 }
 
-/// JSON text as JavaScript's `JSON.stringify` writes it.
-#[must_use]
-pub fn to_text<T: Serialize>(value: &T) -> String {
-    here::to_text(value)
-}
-
-/// The tree of anything that serialises.
-#[must_use]
-pub fn tree<T: Serialize>(value: &T) -> Json {
-    here::tree(value).unwrap_or_default() // only maps with keys that are not text could fail, and there are none
-}
-
 /// Reads a decimal number; beyond f64 it becomes an infinity, which the field it stands in refuses.
 #[must_use]
 pub fn number(text: &str) -> f64 {
@@ -61,6 +47,18 @@ pub fn number(text: &str) -> f64 {
 #[must_use]
 pub fn text(value: f64) -> String {
     here::text(value + 0.0)
+}
+
+/// A text in capital letters.
+#[must_use]
+pub fn upper(text: &str) -> String {
+    here::upper(text)
+}
+
+/// A text in small letters.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    here::lower(text)
 }
 
 /// A text in the letters of RFC 4648, part 5, without padding: safe in addresses.

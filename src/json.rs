@@ -3,6 +3,8 @@
 //! Unlike `serde_json::Value` it keeps numbers that JSON cannot hold (NaN from JavaScript, 1e400 from text), so that
 //! the scenario's parser can refuse them at their field. It knows nothing of scenarios.
 
+mod writer;
+
 use serde::{Serialize, Serializer};
 
 use crate::host::{self, Unread};
@@ -51,7 +53,7 @@ impl Json {
     /// The tree of anything that serialises.
     #[must_use]
     pub fn of<T: Serialize>(value: &T) -> Self {
-        host::tree(value)
+        host::parse(&to_text(value), MAX_DEPTH).unwrap_or_default() // what is written reads
     }
 
     /// What kind of value this is, in words.
@@ -179,7 +181,7 @@ fn item(path: &str) -> Option<(usize, &str)> {
 /// Writes JSON text as JavaScript's `JSON.stringify` does, so that native and browser give the same bytes.
 #[must_use]
 pub fn to_text<T: Serialize>(value: &T) -> String {
-    host::to_text(value)
+    writer::write(value)
 }
 
 impl Serialize for Json {

@@ -168,6 +168,8 @@ mod engine {
 mod prose {
     //! Numbers and results within somebody's sentences.
 
+    use serde::Serialize;
+    use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
 
     use super::{FiguresOutput, NumberInput, ScenarioInput, ScenarioOutput, read, thrown};
@@ -201,7 +203,9 @@ mod prose {
     #[wasm_bindgen]
     pub fn figures(scenario: &ScenarioInput, paths: Vec<String>) -> Result<FiguresOutput, JsValue> {
         let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
-        Ok(to_js(&text::prose::figures(&scenario, &paths)).unchecked_into())
+        let figures = text::prose::figures(&scenario, &paths);
+        let written = figures.serialize(&Serializer::json_compatible());
+        Ok(written.unwrap_or(JsValue::NULL).unchecked_into())
     }
 
     /// What a number of the scenario is called.

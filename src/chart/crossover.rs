@@ -31,7 +31,7 @@ pub fn drawing(scene: &Crossover, size: Size) -> Drawing {
 /// # Errors
 /// What the backend reports.
 pub fn draw<DB: DrawingBackend>(layout: &Layout, root: &Root<DB>) -> Result<(), Failure<DB>> {
-    let plot = &pen::plot(root, layout.size, layout.area, layout.volume, layout.cost)?;
+    let plot = &pen::plot(root, layout.size, layout.area, layout.volume, layout.cost);
     for bracket in &layout.brackets {
         strip(bracket, layout, plot)?;
     }

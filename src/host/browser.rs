@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Unread;
-use crate::json::{Json, MAX_DEPTH};
+use crate::json::{Json, to_text};
 
 pub fn parse(text: &str, depth: usize) -> Result<Json, Unread> {
     from_js(&JSON::parse(text).map_err(|_| Unread::NotJson(None))?, depth)
@@ -42,15 +42,7 @@ pub fn from_js(value: &JsValue, depth: usize) -> Result<Json, Unread> {
 
 /// Plain objects, arrays and `null`: what `JSON.parse` would make of the text.
 pub fn to_js<T: Serialize>(value: &T) -> JsValue {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
-}
-
-pub fn to_text<T: Serialize>(value: &T) -> String {
-    JSON::stringify(&to_js(value)).map(String::from).unwrap_or_default()
-}
-
-pub fn tree<T: Serialize>(value: &T) -> Option<Json> {
-    from_js(&to_js(value), MAX_DEPTH).ok()
+    JSON::parse(&to_text(value)).unwrap_or(JsValue::NULL)
 }
 
 pub fn number(text: &str) -> f64 {
@@ -59,6 +51,14 @@ pub fn number(text: &str) -> f64 {
 
 pub fn text(value: f64) -> String {
     Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+}
+
+pub fn upper(text: &str) -> String {
+    JsString::from(text).to_upper_case().into()
+}
+
+pub fn lower(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 #[wasm_bindgen]

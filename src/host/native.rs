@@ -4,30 +4,16 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::Serialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::Unread;
-use crate::json::{Json, MAX_DEPTH};
+use crate::json::Json;
 
 pub fn parse(text: &str, depth: usize) -> Result<Json, Unread> {
     let raw: &RawValue =
         serde_json::from_str(text).map_err(|error| Unread::NotJson(Some((error.line(), error.column()))))?;
     read(raw, depth).ok_or(Unread::TooDeep)
-}
-
-pub fn to_text<T: Serialize>(value: &T) -> String {
-    let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, LikeJavaScript);
-    match value.serialize(&mut serializer) {
-        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
-        Err(_) => String::from("null"),
-    }
-}
-
-pub fn tree<T: Serialize>(value: &T) -> Option<Json> {
-    parse(&to_text(value), MAX_DEPTH).ok()
 }
 
 pub fn number(text: &str) -> f64 {
@@ -38,20 +24,20 @@ pub fn text(value: f64) -> String {
     ryu_js::Buffer::new().format(value).to_owned()
 }
 
+pub fn upper(text: &str) -> String {
+    text.to_uppercase()
+}
+
+pub fn lower(text: &str) -> String {
+    text.to_lowercase()
+}
+
 pub fn to_base64(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(text)
 }
 
 pub fn from_base64(letters: &str) -> Option<String> {
     String::from_utf8(URL_SAFE_NO_PAD.decode(letters).ok()?).ok()
-}
-
-struct LikeJavaScript;
-
-impl serde_json::ser::Formatter for LikeJavaScript {
-    fn write_f64<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, value: f64) -> std::io::Result<()> {
-        writer.write_all(super::text(value).as_bytes())
-    }
 }
 
 /// `None`: nested too deep.

@@ -159,7 +159,7 @@ pub fn drawing(chart: &Timeline, size: Size) -> Vec<Shape> {
 
 fn draw<DB: DrawingBackend>(plan: &Plan, root: &Root<DB>) -> Result<(), Failure<DB>> {
     let Frame { size, area, across, up } = plan.frame;
-    let plot = &pen::plot(root, size, area, across, up)?;
+    let plot = &pen::plot(root, size, area, across, up);
     for (option, outline) in &plan.spreads {
         plot.draw(&Polygon::new(outline.clone(), Role::of(Kind::Spread, *option).style()))?;
     }

@@ -3,7 +3,7 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::decision::{Aspect, Factor, RuleId, Verdict};
-use crate::format::{Units, percent, plain};
+use crate::format::{Units, lower_first, percent, plain, upper_first};
 use crate::scenario::Purpose;
 
 use super::{approach, doing, field, option, option_in_sentence, rule};
@@ -273,20 +273,6 @@ pub fn colophon(version: &str, schema: u32, seed: Option<f64>, currency: &str) -
          in brackets name rules of the AI build vs. buy framework (2026-02-09) and additions marked as such in the tool. It \
          suggests; people decide."
     )
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn lower_first(text: &str) -> String {
-    let abbreviation = text.chars().nth(1).is_some_and(char::is_uppercase);
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) if !abbreviation => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
 }
 
 // The decision record

@@ -2,6 +2,7 @@
 
 use crate::approach::Approach;
 use crate::decision::{ASPECTS, Aspect, Factor, Flag, RuleId, Severity, State, TreeQuestion, Verdict, Weight};
+use crate::format::lower_first;
 
 /// A rule in a sentence or two; for a tension its title, for a line of the worked example its name, for an open point how
 /// it is read here.
@@ -144,7 +145,7 @@ pub fn listed(id: RuleId) -> String {
     let cell = cell.into_iter().find(|(aspect, approach)| aspect.cell(*approach) == id);
     match (cell, id) {
         (Some((about, approach)), _) => {
-            format!("{}, {}: {}", super::approach(approach), aspect(about).to_lowercase(), rule(id))
+            format!("{}, {}: {}", super::approach(approach), lower_first(aspect(about)), rule(id))
         }
         (
             _,
