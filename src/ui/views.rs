@@ -59,7 +59,7 @@ fn cost(model: &Model, act: &Act) -> Html {
     html! {
         <>
             { panes(model, act, View::Cost, numbers::numbers(model, act)) }
-            { examine::cost_panel(model, true) }
+            { examine::cost_panel(model, act, true) }
             { section("over-time", text::time::NAME, time::time(model, act)) }
         </>
     }
