@@ -137,6 +137,16 @@ pub fn reason(id: RuleId) -> &'static str {
     }
 }
 
+/// For the middle of a sentence; abbreviations stay.
+pub(super) fn lower_first(text: &str) -> String {
+    let abbreviation = text.chars().nth(1).is_some_and(char::is_uppercase);
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !abbreviation => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
 /// A rule as it stands in the list of all rules, where its surroundings do not say what it is about.
 #[must_use]
 pub fn listed(id: RuleId) -> String {
@@ -144,7 +154,7 @@ pub fn listed(id: RuleId) -> String {
     let cell = cell.into_iter().find(|(aspect, approach)| aspect.cell(*approach) == id);
     match (cell, id) {
         (Some((about, approach)), _) => {
-            format!("{}, {}: {}", super::approach(approach), aspect(about).to_lowercase(), rule(id))
+            format!("{}, {}: {}", super::approach(approach), lower_first(aspect(about)), rule(id))
         }
         (
             _,
