@@ -120,6 +120,25 @@ pub fn percent(share: f64) -> String {
     format!("{}%", grouped(libm::round(share * 100.0)))
 }
 
+/// The text with a capital letter.
+#[must_use]
+pub fn upper_first(text: &str) -> String {
+    let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
+    [&host::upper(first), rest].concat()
+}
+
+/// The text with a small first letter, unless it begins with an abbreviation.
+#[must_use]
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map_or(0, char::len_utf8);
+    if letters.next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    let (first, rest) = text.split_at(first);
+    [&host::lower(first), rest].concat()
+}
+
 fn grouped(value: f64) -> String {
     let text = without_exponent(&host::text(libm::fabs(value)));
     let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));

@@ -49,6 +49,18 @@ pub fn text(value: f64) -> String {
     here::text(value + 0.0)
 }
 
+/// A text in capital letters.
+#[must_use]
+pub fn upper(text: &str) -> String {
+    here::upper(text)
+}
+
+/// A text in small letters.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    here::lower(text)
+}
+
 /// A text in the letters of RFC 4648, part 5, without padding: safe in addresses.
 #[must_use]
 pub fn to_base64(text: &str) -> String {

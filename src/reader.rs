@@ -159,8 +159,7 @@ macro_rules! fields {
                 $($crate::reader::fields!(@null json $default);)?
                 let pairs = $crate::reader::known(json, &[$($key),+], at, problems)?;
                 let before = problems.0.len();
-                $(let $field = $crate::reader::field(pairs, $key, at, problems);)+
-                let read = Self { $($field: $field?),+ };
+                $crate::reader::fields!(@read read, pairs, at, problems $(default $default,)? { $($field = $key,)+ });
                 $($check(&read, at, problems);)?
                 (problems.0.len() == before).then_some(read)
             }
@@ -170,6 +169,19 @@ macro_rules! fields {
                 }
             )?
         }
+    };
+    // Over a default there is nothing to clean up after a problem, which halves the code.
+    (@read $read:ident, $pairs:ident, $at:ident, $problems:ident default $default:expr, { $($field:ident = $key:literal,)+ }) => {
+        let mut $read: Self = $default;
+        $(
+            if let Some(value) = $crate::reader::field($pairs, $key, $at, $problems) {
+                $read.$field = value;
+            }
+        )+
+    };
+    (@read $read:ident, $pairs:ident, $at:ident, $problems:ident { $($field:ident = $key:literal,)+ }) => {
+        $(let $field = $crate::reader::field($pairs, $key, $at, $problems);)+
+        let $read = Self { $($field: $field?),+ };
     };
     (@null $json:ident $default:expr) => {
         if matches!($json, $crate::json::Json::Null) {

@@ -8,7 +8,7 @@ mod companions;
 mod date;
 mod evidence;
 mod options;
-mod place;
+pub mod place;
 pub mod presets;
 mod ranges;
 

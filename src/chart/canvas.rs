@@ -333,6 +333,10 @@ fn write_path(data: &mut String, points: impl IntoIterator<Item = BackendCoord>,
             _ => kept.push(point),
         }
     }
+    write_corners(data, &kept, closed);
+}
+
+fn write_corners(data: &mut String, kept: &[BackendCoord], closed: bool) {
     let Some((first, rest)) = kept.split_first() else { return };
     let mut at = *first;
     let _ = write!(data, "M{} {}", at.0, at.1); // writing to a string cannot fail

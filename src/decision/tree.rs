@@ -37,6 +37,16 @@ impl TreeQuestion {
         }
     }
 
+    /// Its own one of four things in the order of the tree.
+    fn of<T>(self, [t1, t2, t3, t4]: [T; 4]) -> T {
+        match self {
+            Self::T1 => t1,
+            Self::T2 => t2,
+            Self::T3 => t3,
+            Self::T4 => t4,
+        }
+    }
+
     /// Path of its explicit answer.
     #[must_use]
     pub fn input(self) -> &'static str {
@@ -162,13 +172,7 @@ impl Vector {
     /// The answer to one question.
     #[must_use]
     pub fn answer(self, question: TreeQuestion) -> bool {
-        let [t1, t2, t3, t4] = self.0;
-        match question {
-            TreeQuestion::T1 => t1,
-            TreeQuestion::T2 => t2,
-            TreeQuestion::T3 => t3,
-            TreeQuestion::T4 => t4,
-        }
+        question.of(self.0)
     }
 
     /// The same answers with one of them turned.
@@ -217,13 +221,7 @@ impl Known {
     /// The answer to one question, if it is known.
     #[must_use]
     pub fn answer(self, question: TreeQuestion) -> Option<bool> {
-        let [t1, t2, t3, t4] = self.0;
-        match question {
-            TreeQuestion::T1 => t1,
-            TreeQuestion::T2 => t2,
-            TreeQuestion::T3 => t3,
-            TreeQuestion::T4 => t4,
-        }
+        question.of(self.0)
     }
 
     /// The questions that a walk meets, up to a leaf or the first unknown answer, which is included.

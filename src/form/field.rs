@@ -8,6 +8,7 @@ use crate::json::Json;
 use crate::order;
 use crate::order::Within;
 use crate::problem::Problem;
+use crate::scenario::place;
 use crate::units::{OutOfRange, per_month, per_year};
 
 /// What the number counts, for prefix, suffix and wording.
@@ -67,7 +68,7 @@ impl Measure {
         match path.rsplit('.').next()? {
             "measured" | "wanted" | "lastGain" | "smallestGain" => Some(Self::Percent),
             "cachedShare" | "cachedPrice" | "batchShare" | "batchDiscount" | "retryShare" | "targetUtilisation"
-                if !path.contains(".monthly.") && !path.contains(".oneOff.") =>
+                if place::named_line(path).is_none() =>
             {
                 Some(Self::Percent)
             }

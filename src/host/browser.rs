@@ -53,6 +53,14 @@ pub fn text(value: f64) -> String {
     Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
+pub fn upper(text: &str) -> String {
+    JsString::from(text).to_upper_case().into()
+}
+
+pub fn lower(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
+}
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch)]

@@ -24,6 +24,14 @@ pub fn text(value: f64) -> String {
     ryu_js::Buffer::new().format(value).to_owned()
 }
 
+pub fn upper(text: &str) -> String {
+    text.to_uppercase()
+}
+
+pub fn lower(text: &str) -> String {
+    text.to_lowercase()
+}
+
 pub fn to_base64(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(text)
 }

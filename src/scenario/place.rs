@@ -5,6 +5,12 @@
 use super::{CostStructure, Hosting, MixedHosting, Price, Replicated, Retraining, Staff, TieredPrice, TokenPrice};
 use crate::units::Quantity;
 
+/// The list that a path's number has its line in, if people name the lines: `monthly` or `oneOff`.
+#[must_use]
+pub fn named_line(path: &str) -> Option<&str> {
+    path.split('.').nth(2).filter(|list| matches!(*list, "monthly" | "oneOff"))
+}
+
 /// Whether the value is legal there; if so, it is there now. One function for each quantity, not for each number.
 #[inline(never)]
 fn fill<T: Quantity>(slot: &mut Option<T>, value: f64) -> bool {

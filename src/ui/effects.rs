@@ -8,9 +8,7 @@ use gloo::utils::{document, window};
 use js_sys::{Array, Date, JSON};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Blob, BlobPropertyBag, File, FileReader, HtmlAnchorElement, HtmlDocument, HtmlInputElement, Storage, Url,
-};
+use web_sys::{Blob, BlobPropertyBag, File, FileReader, HtmlAnchorElement, HtmlDocument, HtmlElement, Storage, Url};
 use yew::Callback;
 
 use crate::scenario::IsoDate;
@@ -31,11 +29,10 @@ pub fn is_framed() -> bool {
     window().parent().ok().flatten().is_some_and(|parent| parent != window())
 }
 
-/// Selects a field's text and copies it; the selection stays where copying is not allowed.
-pub fn copy(field: &HtmlInputElement) -> bool {
+/// Copies what is selected in a field; the selection stays where copying is not allowed.
+pub fn copy(field: &HtmlElement) -> bool {
     // Without focus some browsers copy nothing.
     let _ = field.focus();
-    field.select();
     document().dyn_into::<HtmlDocument>().is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
 }
 

@@ -6,6 +6,7 @@ use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::approach::OptionId;
+use crate::chart::canvas::option_class;
 use crate::form::field::{Field, STEPS, Slider, slid};
 use crate::format::Units;
 use crate::host;
@@ -17,17 +18,6 @@ use crate::ui::{Act, Model};
 /// The scenario's words for money and volume.
 pub fn units(labels: &Labels) -> Units<'_> {
     Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
-}
-
-/// Class of an option, the same for chart, swatch and table.
-pub fn option_class(option: OptionId) -> &'static str {
-    match option {
-        OptionId::Api => "api",
-        OptionId::FineTune => "fine-tune",
-        OptionId::Custom => "custom",
-        OptionId::OpenModel => "open-model",
-        OptionId::Ally => "ally",
-    }
 }
 
 /// A short piece of the option's curve: colour and dash.

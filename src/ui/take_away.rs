@@ -128,6 +128,7 @@ fn Link(props: &LinkProps) -> Html {
         let (field, copied) = (field.clone(), copied.clone());
         use_effect_with(*presses, move |_| {
             if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.select();
                 copied.set(effects::copy(&field));
             }
         });

@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The trace writes numbers as text, by the host's one way to do it.
     ("decision", &["approach", "host", "scenario", "units", "order"]),
     // Names on a map are words.
-    ("companion", &["approach", "cost", "decision", "order", "scenario", "text", "units"]),
+    ("companion", &["approach", "cost", "decision", "format", "host", "order", "scenario", "text", "units"]),
     ("report", &["approach", "companion", "cost", "decision", "scenario", "uncertainty", "units"]),
     ("form", &["approach", "format", "json", "problem", "scenario", "units", "order", "host"]),
     // The session says for which option a cost structure changes.

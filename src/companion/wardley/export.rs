@@ -4,6 +4,8 @@
 //! OnlineWardleyMaps even inside quotes (brackets, arrows, comment marks, keywords) is written in another way. Both files
 //! get the same names.
 
+use crate::format::upper_first;
+use crate::host;
 use std::fmt::Write;
 
 use super::{MapComponent, PlacedBy, centre};
@@ -110,18 +112,12 @@ fn without_marks(text: &str) -> String {
 }
 
 fn capitalised(text: String) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) if KEYWORDS.iter().any(|keyword| text.starts_with(keyword)) => {
-            [first.to_ascii_uppercase()].into_iter().chain(letters).collect()
-        }
-        _ => text,
-    }
+    if KEYWORDS.iter().any(|keyword| text.starts_with(keyword)) { upper_first(&text) } else { text }
 }
 
 /// How tools compare names: without case, all white space alike.
 fn compared(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().flat_map(char::to_lowercase).collect()
+    host::lower(&name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Names that both tools read back, no two alike.

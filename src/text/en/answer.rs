@@ -6,10 +6,11 @@
 use crate::approach::{Approach, OptionId};
 use crate::cost::{AtVolume, MAX_STEPS, Pair, PairVerdict, Reason};
 use crate::decision::{Position, RuleId, Severity, State};
-use crate::format::{Units, plain, significant};
+use crate::format::{Units, lower_first, plain, significant, upper_first};
 use crate::order;
 use crate::report::Report;
 use crate::scenario::Labels;
+use crate::scenario::place;
 
 use super::{approach, doing, option, option_in_sentence, variant};
 
@@ -89,11 +90,6 @@ fn money(units: Units<'_>, report: &Report, at: &AtVolume) -> String {
         }
         None => format!("{volume} {} costs least, at {} a month.", option_in_sentence(cheapest), units.money(least)),
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()).unwrap_or_default()
 }
 
 pub(super) fn all_of(options: &[OptionId]) -> String {
@@ -218,13 +214,7 @@ pub fn range_line(labels: &Labels, report: &Report) -> Option<String> {
 }
 
 pub(super) fn lower_first_unless_name(text: &str) -> String {
-    if text.starts_with("API") { format!("the {text}") } else { format!("the {}", lower_first(text)) }
-        .replace(", ", " ")
-}
-
-pub(super) fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    format!("the {}", lower_first(text).replace(',', ""))
 }
 
 fn figure(volume: f64) -> String {
@@ -350,9 +340,10 @@ pub fn tie_at(labels: &Labels, report: &Report, path: &str) -> Option<String> {
 #[must_use]
 pub fn tie_value(path: &str, value: f64, units: Units<'_>) -> String {
     let last = path.rsplit('.').next().unwrap_or(path);
+    let line = place::named_line(path);
     match last {
-        _ if path.contains(".monthly.") => format!("{} a month", units.money(value)),
-        _ if path.contains(".oneOff.") => format!("{} once", units.money(value)),
+        _ if line == Some("monthly") => format!("{} a month", units.money(value)),
+        _ if line == Some("oneOff") => format!("{} once", units.money(value)),
         "amortisationMonths" | "everyMonths" => format!("{} months", significant(value, 3)),
         "fte" => format!("{} people", significant(value, 2)),
         "inputTokens" | "outputTokens" => format!("{} tokens", significant(value, 3)),
@@ -400,13 +391,9 @@ pub fn weeks(count: f64) -> String {
 #[must_use]
 pub fn tree_finding(report: &Report) -> String {
     match report.decision.tree.variant {
-        Some(known) => format!("Ends at: {}", lower_first_unless_api(variant(known))),
+        Some(known) => format!("Ends at: {}", lower_first(variant(known))),
         None => format!("{} ends are possible", report.decision.tree.possible_leaves.len()),
     }
-}
-
-fn lower_first_unless_api(text: &str) -> String {
-    if text.starts_with("API") { text.to_owned() } else { lower_first(text) }
 }
 
 /// Finding of the factor panel.

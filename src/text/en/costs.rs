@@ -5,9 +5,10 @@ use crate::cost::{Group, PriceMap, Tie, Wins};
 use crate::form::field::{Measure, PriceKind};
 use crate::form::structure::{HostingKind, Lines};
 use crate::form::usual::{Source, Usual, What};
-use crate::format::{Units, plain, significant};
+use crate::format::{Units, plain, significant, upper_first};
 use crate::report::Report;
 use crate::scenario::Labels;
+use crate::scenario::place;
 
 use super::field::{affixes, missing_line};
 use super::{option, option_in_sentence};
@@ -169,7 +170,7 @@ pub fn line(rest: &str) -> Option<String> {
 #[must_use]
 pub fn placeholder(path: &str) -> Option<&'static str> {
     let last = path.rsplit('.').next()?;
-    if path.contains(".monthly.") || path.contains(".oneOff.") {
+    if place::named_line(path).is_some() {
         return None;
     }
     Some(match last {
@@ -187,7 +188,7 @@ pub fn placeholder(path: &str) -> Option<&'static str> {
 #[must_use]
 pub fn suffix(path: &str, units: Units<'_>) -> Option<String> {
     let last = path.rsplit('.').next()?;
-    if path.contains(".monthly.") || path.contains(".oneOff.") {
+    if place::named_line(path).is_some() {
         return None;
     }
     Some(match last {
@@ -342,11 +343,6 @@ pub fn tie(labels: &Labels, tie: &Tie) -> Option<String> {
         (None, _, Some(winner)) => format!("{} wins at any value", upper_first(option_in_sentence(winner))),
         (None, _, None) => return None,
     })
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Label with its unit, as it stands above a number.

@@ -2,7 +2,7 @@
 
 use crate::approach::{Approach, ApproachSet, OptionId};
 use crate::decision::{Aspect, AspectReading, Decision, Effect, Lever, RuleId, TraceStep, Unknown};
-use crate::format::{Units, percent, plain};
+use crate::format::{Units, percent, plain, upper_first};
 use crate::scenario::{Answers, Differentiation};
 use crate::units::Quantity;
 
@@ -294,13 +294,6 @@ pub fn yours(reading: &AspectReading, answers: &Answers) -> String {
             None => unknown(),
         },
     }
-}
-
-/// The text with a capital letter.
-#[must_use]
-pub fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect()).unwrap_or_default()
 }
 
 /// Money in a cell of the comparison.

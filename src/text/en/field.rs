@@ -2,7 +2,7 @@
 
 use crate::approach::OptionId;
 use crate::form::field::Measure;
-use crate::format::Units;
+use crate::format::{Units, upper_first};
 
 #[cfg(whole)]
 use super::companions::known_line;
@@ -24,7 +24,7 @@ pub fn label(path: &str) -> String {
     }
     #[cfg(whole)]
     if path.starts_with("decision.") {
-        return super::explain::upper_first(super::explain::input(path));
+        return upper_first(super::explain::input(path));
     }
     let mut parts = path.split('.').skip(1);
     let option = parts.next().and_then(|key| OptionId::ALL.into_iter().find(|option| option.key() == key));
@@ -40,10 +40,7 @@ pub fn label(path: &str) -> String {
 pub fn short_label(path: &str) -> String {
     let rest = path.split('.').skip(2).collect::<Vec<_>>().join(".");
     match any_line(&rest) {
-        Some(line) => {
-            let mut letters = line.chars();
-            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-        }
+        Some(line) => upper_first(&line),
         None => label(path),
     }
 }

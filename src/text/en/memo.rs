@@ -3,10 +3,9 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::decision::{Aspect, Factor, RuleId, Verdict};
-use crate::format::{Units, percent, plain};
+use crate::format::{Units, lower_first, percent, plain, upper_first};
 use crate::scenario::Purpose;
 
-use super::rule::lower_first;
 use super::{approach, doing, field, option, option_in_sentence, rule};
 
 /// A scenario without a title.
@@ -286,11 +285,6 @@ pub fn colophon(version: &str, schema: u32, seed: Option<f64>, currency: &str) -
          in brackets name rules of the AI build vs. buy framework (2026-02-09) and additions marked as such in the tool. It \
          suggests; people decide."
     )
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 // The decision record

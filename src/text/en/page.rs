@@ -1,7 +1,7 @@
 //! Headings, buttons and fixed sentences of the page.
 
 use crate::catalogue::ModelPrice;
-use crate::format::{Units, significant};
+use crate::format::{Units, significant, upper_first};
 
 /// Name of the whole widget for assistive technology.
 pub const REGION: &str = "API, fine-tune or from scratch?";
@@ -206,10 +206,7 @@ pub fn tree_note() -> String {
 /// Heading of the volume column.
 #[must_use]
 pub fn volume_head(units: Units<'_>) -> String {
-    let plural = units.plural();
-    let mut letters = plural.chars();
-    let name: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    format!("{name} a month")
+    format!("{} a month", upper_first(&units.plural()))
 }
 
 /// Name of a pair of options.

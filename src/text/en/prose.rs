@@ -4,13 +4,12 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::form::field::{self, Measure};
-use crate::format::{percent, rounded_volume};
+use crate::format::{Units, percent, rounded_volume};
 use crate::json::Json;
 use crate::report::{Report, evaluate};
 use crate::scenario::Scenario;
 
 use super::answer;
-use crate::format::Units;
 
 /// What stands at each path: of the scenario, of its report, or one of the sentences `headline`, `glance` and `caption`.
 #[must_use]

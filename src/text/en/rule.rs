@@ -2,6 +2,7 @@
 
 use crate::approach::Approach;
 use crate::decision::{ASPECTS, Aspect, Factor, Flag, RuleId, Severity, State, TreeQuestion, Verdict, Weight};
+use crate::format::lower_first;
 
 /// A rule in a sentence or two; for a tension its title, for a line of the worked example its name, for an open point how
 /// it is read here.
@@ -134,16 +135,6 @@ pub fn reason(id: RuleId) -> &'static str {
     match id {
         RuleId::P1 => rule(RuleId::K09),
         other => rule(other),
-    }
-}
-
-/// For the middle of a sentence; abbreviations stay.
-pub(super) fn lower_first(text: &str) -> String {
-    let abbreviation = text.chars().nth(1).is_some_and(char::is_uppercase);
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) if !abbreviation => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
     }
 }
 

@@ -6,11 +6,11 @@ use crate::approach::OptionId;
 use crate::cost::time::{Migration, Never, Payback, RunRate, TimePair};
 use crate::cost::{Side, TimeView};
 use crate::form::field::Measure;
-use crate::format::{Units, plain, significant};
+use crate::format::{Units, plain, significant, upper_first};
 use crate::report::{Report, time_pair};
 use crate::scenario::Labels;
 
-use super::answer::{all_of, units, upper_first};
+use super::answer::{all_of, units};
 use super::{option, option_in_sentence};
 
 /// Name of the panel.

@@ -5,7 +5,7 @@
 use crate::approach::OptionId;
 use crate::cost::Costs;
 use crate::form::range::ShapeKind;
-use crate::format::{Units, percent, plain, round_significant, significant};
+use crate::format::{Units, percent, plain, round_significant, significant, upper_first};
 use crate::report::Report;
 use crate::scenario::Labels;
 use crate::uncertainty::{DrawnCosts, DrawnCrossing, DrawnInput, Reached, Regret, Uncertainty, VolumeSource};
@@ -192,11 +192,7 @@ pub fn reached(reached: Reached, units: Units<'_>) -> String {
 #[must_use]
 pub fn crossing(labels: &Labels, crossing: &DrawnCrossing) -> String {
     let units = units(labels);
-    let names = format!(
-        "{} and {}",
-        super::answer::upper_first(option_in_sentence(crossing.a)),
-        option_in_sentence(crossing.b)
-    );
+    let names = format!("{} and {}", upper_first(option_in_sentence(crossing.a)), option_in_sentence(crossing.b));
     if crossing.never >= 1.0 {
         return format!("{names} cross in none of the futures.");
     }
@@ -323,7 +319,7 @@ pub fn regret(labels: &Labels, regret: &Regret) -> String {
     let names: Vec<&str> = regret.least.iter().map(|id| option_in_sentence(*id)).collect();
     let worst = regret.options.iter().map(|row| row.worst).fold(f64::INFINITY, f64::min);
     let verb = if names.len() == 1 { "keeps" } else { "keep" };
-    let sentence = super::answer::upper_first(&names.join(" and "));
+    let sentence = upper_first(&names.join(" and "));
     format!(
         "{sentence} {verb} the worst regret smallest: at most {} a month more than the cheapest. No probabilities are used; another choice of volumes or options can change this.",
         units(labels).money(worst)

@@ -3,18 +3,13 @@
 //! Works from disk and under strict policies: the file is a blob behind a link with `download`, copying is the field's own
 //! selection. Where neither is allowed, the text is there to be read.
 
-use gloo::timers::callback::Timeout;
-use gloo::utils::document;
-use js_sys::Array;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
-use web_sys::{Blob, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::map::Local;
 use crate::companion::{wardley_mermaid, wardley_owm};
 use crate::text;
-use crate::ui::Model;
+use crate::ui::{Model, effects};
 
 /// A language for maps.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,14 +31,17 @@ pub(super) fn take_away(model: &Model, area: &NodeRef, local: Local, choose: &Ca
     let oncopy = {
         let area = area.clone();
         choose.reform(move |_: MouseEvent| {
-            let copied = area.cast::<HtmlTextAreaElement>().is_some_and(|area| copy(&area));
+            let copied = area.cast::<HtmlTextAreaElement>().is_some_and(|area| {
+                area.select();
+                effects::copy(&area)
+            });
             Local { said: if copied { text::companions::COPIED } else { text::companions::NOT_COPIED }, ..local }
         })
     };
     let onsave = {
         let map = map.clone();
         // A refused download leaves the text below the buttons.
-        Callback::from(move |_: MouseEvent| drop(save(file, &map)))
+        Callback::from(move |_: MouseEvent| drop(effects::save_text(file, "text/plain", &map)))
     };
     html! {
         <>
@@ -61,23 +59,4 @@ pub(super) fn take_away(model: &Model, area: &NodeRef, local: Local, choose: &Ca
             <textarea ref={area.clone()} class="map-text" readonly=true rows="10" spellcheck="false" aria-label={text::companions::MAP_TEXT} value={map} />
         </>
     }
-}
-
-/// Selects the whole text and copies it; the selection stays where copying is not allowed.
-fn copy(area: &HtmlTextAreaElement) -> bool {
-    area.select();
-    document().dyn_into::<HtmlDocument>().is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
-}
-
-/// Saves a text as a file.
-fn save(name: &str, content: &str) -> Result<(), JsValue> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&content.into()))?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The browser reads the blob after this event; then it can go.
-    Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
-    Ok(())
 }
