@@ -28,7 +28,7 @@ const stop = (page) => page.evaluate(() => {
   const covered = bar.height > 0 && !target.contains(focused.closest(".summary-line")) && top < bar.bottom && bottom > bar.top && bottom - bar.bottom < 24;
   const question = focused.closest(".cards, .habit")?.closest("[data-question]")?.dataset.question;
   return {
-    name: `${focused.tagName} ${focused.id || focused.name || focused.dataset.document || focused.textContent.slice(0, 40)}`,
+    name: `${focused.tagName} ${focused.id || focused.name || focused.dataset.document || focused.textContent.slice(0, 40) || focused.closest("label")?.textContent || focused.type}`,
     closed: focused.matches("details:not([open]) > summary"), radio: focused.type === "radio", question,
     ring, covered, small: width < 24 || height < 24, below: top > innerHeight || bottom < 0,
   };
@@ -51,12 +51,18 @@ async function walk(page, key, at = async () => {}) {
   return [...faults, "the focus never leaves the page"];
 }
 
+/** Opens the panel that has the focus, and waits until it is drawn. */
+async function opened(page) {
+  await page.keyboard.press("Enter");
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
 const closed = (page) => page.evaluate(() => document.querySelector("ai-build-vs-buy").shadowRoot.querySelectorAll("details:not([open])").length);
 
 for (const width of [320, 1280]) {
   test(`at ${width} px Tab opens and passes every panel and Shift+Tab leads back, with a visible focus that nothing covers`, async (t) => {
     const page = await widget(t, { width, height: 600 });
-    const there = await walk(page, "Tab", (found) => found.closed && page.keyboard.press("Enter"));
+    const there = await walk(page, "Tab", (found) => found.closed && opened(page));
     assert.deepEqual(there, []);
     assert.equal(await closed(page), 0);
     assert.deepEqual(await walk(page, "Shift+Tab"), []);
@@ -68,7 +74,7 @@ test("every question is answered with Enter, Tab and arrows", async (t) => {
   const answered = new Set();
   const scenario = () => page.evaluate(() => JSON.stringify(document.querySelector("ai-build-vs-buy").scenario));
   await walk(page, "Tab", async (found) => {
-    if (found.closed) return page.keyboard.press("Enter");
+    if (found.closed) return opened(page);
     if (!found.radio || !found.question) return;
     const before = await scenario();
     await page.keyboard.press("ArrowDown");

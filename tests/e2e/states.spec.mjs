@@ -73,3 +73,22 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+test("where tree, team and bill each point elsewhere, the page shows all three, which one leads, and what would settle it", async () => {
+  const page = pages.light;
+  const decision = { ...tuned, team: { mlEngineers: 0 }, demandValidated: true };
+  const { options, volume } = money(1_000_000, 1, 500_000);
+  const scenario = { title: "Three ways", decision, volume, options: { ...options, custom: { hosting: { kind: "flat", perMonth: 100 } } } };
+  await page.evaluate((scenario) => { document.querySelector("ai-build-vs-buy").scenario = scenario; }, scenario);
+  await page.locator('.title-bar h2:text-is("Three ways")').waitFor();
+  assert.equal(await page.locator(".headline").innerText(),
+    "Your answers suggest an API now and fine-tuning later. But at 1,000,000 predictions a month the model from scratch costs $999,900 a month less.");
+  const words = async (id) => {
+    const shown = page.locator(`[data-tension="${id}"] details`);
+    await shown.evaluate((details) => { details.open = true; });
+    return (await shown.innerText()).replaceAll(/\s+/g, " ");
+  };
+  const [team, bill] = [await words("K04"), await words("K06")];
+  for (const part of ["T3-no", "E1", "The headline follows E1.", "What would settle it: A person who owns evaluation and data quality"]) assert.ok(team.includes(part), `${part}\n${team}`);
+  for (const part of ["T3-no", "C6", "The headline follows T3-no.", "What would settle it: Decide whether the difference is worth the move"]) assert.ok(bill.includes(part), `${part}\n${bill}`);
+});
