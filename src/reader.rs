@@ -123,10 +123,16 @@ pub fn known<'a>(json: &'a Json, names: &[&str], at: &At<'_>, problems: &mut Pro
 /// One field of an object.
 pub fn field<T: FromJson>(pairs: &[(String, Json)], key: &str, at: &At<'_>, problems: &mut Problems) -> Option<T> {
     let here = at.key(key);
-    match pairs.iter().find(|(name, _)| name == key) {
-        Some((_, value)) => T::read(value, &here, problems),
+    match value(pairs, key) {
+        Some(value) => T::read(value, &here, problems),
         None => T::absent(&here, problems),
     }
+}
+
+/// What stands at a key. Its own function, or each field would have a copy.
+#[inline(never)]
+fn value<'a>(pairs: &'a [(String, Json)], key: &str) -> Option<&'a Json> {
+    pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value)
 }
 
 /// A word out of a list.
@@ -149,43 +155,48 @@ fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
 
 /// How a struct stands in JSON: its fields with their keys, and checks across fields.
 macro_rules! fields {
-    ($name:ident $(default $default:expr,)? { $($field:ident = $key:literal,)+ } $(check $check:path)?) => {
+    // Nothing given is the default. Over a default there is nothing to clean up after a problem, which halves the code.
+    ($name:ident default $default:expr, { $($field:ident = $key:literal,)+ } $(check $check:path)?) => {
         impl $crate::reader::FromJson for $name {
             fn read(
                 json: &$crate::json::Json,
                 at: &$crate::reader::At<'_>,
                 problems: &mut $crate::problem::Problems,
             ) -> Option<Self> {
-                $($crate::reader::fields!(@null json $default);)?
+                let mut read: Self = $default;
+                if matches!(json, $crate::json::Json::Null) {
+                    return Some(read);
+                }
                 let pairs = $crate::reader::known(json, &[$($key),+], at, problems)?;
                 let before = problems.0.len();
-                $crate::reader::fields!(@read read, pairs, at, problems $(default $default,)? { $($field = $key,)+ });
+                $(
+                    if let Some(value) = $crate::reader::field(pairs, $key, at, problems) {
+                        read.$field = value;
+                    }
+                )+
                 $($check(&read, at, problems);)?
                 (problems.0.len() == before).then_some(read)
             }
-            $(
-                fn absent(_: &$crate::reader::At<'_>, _: &mut $crate::problem::Problems) -> Option<Self> {
-                    Some($default)
-                }
-            )?
+
+            fn absent(at: &$crate::reader::At<'_>, problems: &mut $crate::problem::Problems) -> Option<Self> {
+                <Self as $crate::reader::FromJson>::read(&$crate::json::Json::Null, at, problems)
+            }
         }
     };
-    // Over a default there is nothing to clean up after a problem, which halves the code.
-    (@read $read:ident, $pairs:ident, $at:ident, $problems:ident default $default:expr, { $($field:ident = $key:literal,)+ }) => {
-        let mut $read: Self = $default;
-        $(
-            if let Some(value) = $crate::reader::field($pairs, $key, $at, $problems) {
-                $read.$field = value;
+    ($name:ident { $($field:ident = $key:literal,)+ } $(check $check:path)?) => {
+        impl $crate::reader::FromJson for $name {
+            fn read(
+                json: &$crate::json::Json,
+                at: &$crate::reader::At<'_>,
+                problems: &mut $crate::problem::Problems,
+            ) -> Option<Self> {
+                let pairs = $crate::reader::known(json, &[$($key),+], at, problems)?;
+                let before = problems.0.len();
+                $(let $field = $crate::reader::field(pairs, $key, at, problems);)+
+                let read = Self { $($field: $field?),+ };
+                $($check(&read, at, problems);)?
+                (problems.0.len() == before).then_some(read)
             }
-        )+
-    };
-    (@read $read:ident, $pairs:ident, $at:ident, $problems:ident { $($field:ident = $key:literal,)+ }) => {
-        $(let $field = $crate::reader::field($pairs, $key, $at, $problems);)+
-        let $read = Self { $($field: $field?),+ };
-    };
-    (@null $json:ident $default:expr) => {
-        if matches!($json, $crate::json::Json::Null) {
-            return Some($default);
         }
     };
 }

@@ -53,6 +53,7 @@ mod tree;
 #[cfg(feature = "page")]
 mod uncertainty;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -103,13 +104,20 @@ pub enum View {
     Chart,
 }
 
-/// A request from the host page; `serial` tells a new one from the last.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Request {
+/// What the host page asks for, oldest first, until it is done. `serial` counts all of it: it is not told at once, so that
+/// a second request may come before the first is seen.
+#[derive(Clone, Default)]
+pub struct Requests {
     /// Counts up with every request.
     pub serial: u32,
     /// What to do.
-    pub action: Action,
+    pub actions: Rc<RefCell<Vec<Action>>>,
+}
+
+impl PartialEq for Requests {
+    fn eq(&self, other: &Self) -> bool {
+        self.serial == other.serial
+    }
 }
 
 /// What the host page gives.
@@ -126,9 +134,9 @@ pub struct AppProps {
     /// Address of the page that a copied link opens; empty: the one that this is.
     #[prop_or_default]
     pub page: AttrValue,
-    /// The latest request.
+    /// What is asked for.
     #[prop_or_default]
-    pub request: Option<Request>,
+    pub requests: Requests,
     /// Told about every new scenario and its report.
     #[prop_or_default]
     pub on_report: Callback<Model>,
@@ -151,10 +159,8 @@ pub fn App(props: &AppProps) -> Html {
     };
     {
         let act = act.clone();
-        use_effect_with(props.request.clone(), move |request| {
-            if let Some(request) = request {
-                act.emit(request.action.clone());
-            }
+        use_effect_with(props.requests.clone(), move |requests| {
+            requests.actions.take().into_iter().for_each(|action| act.emit(action));
         });
     }
     {

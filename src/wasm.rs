@@ -332,7 +332,7 @@ mod widget {
     use crate::scenario::{Scenario, presets};
     use crate::session::{Action, Session};
     use crate::text;
-    use crate::ui::{App, AppProps, Model, Request, View};
+    use crate::ui::{App, AppProps, Model, Requests, View};
 
     #[wasm_bindgen]
     extern "C" {
@@ -423,7 +423,8 @@ mod widget {
         let known = preset.as_ref().and_then(|preset| preset.as_ref().ok());
         let unknown = asked.preset.as_ref().filter(|_| known.is_none() && asked.scenario.is_none());
         let action = asked.refused.map(Action::Refuse).or_else(|| unknown.cloned().map(Action::Load));
-        let request = action.map(|action| Request { serial: 0, action });
+        let requests = Requests::default();
+        requests.actions.borrow_mut().extend(action);
         let session = match (asked.adopt.or(asked.scenario), known) {
             (Some(scenario), preset) => Session::resumed(scenario, preset.map(|preset| preset.id)),
             (None, Some(preset)) => {
@@ -453,7 +454,7 @@ mod widget {
         });
         let (view, locked) = (asked.view.unwrap_or_default(), asked.locked.unwrap_or_default());
         let page = asked.page.unwrap_or_default().into();
-        let props = AppProps { start, view, locked, page, request, on_report, on_open };
+        let props = AppProps { start, view, locked, page, requests, on_report, on_open };
         let app = yew::Renderer::<App>::with_root_and_props(host, props.clone()).render();
         Ok(Widget { app: Some(app), props, latest })
     }
@@ -474,8 +475,8 @@ mod widget {
                 _ => None,
             };
             if let Some(action) = action {
-                let serial = self.props.request.as_ref().map_or(1, |request| request.serial + 1);
-                self.props.request = Some(Request { serial, action });
+                self.props.requests.serial += 1;
+                self.props.requests.actions.borrow_mut().push(action);
             }
             if let Some(view) = asked.view {
                 self.props.view = view;

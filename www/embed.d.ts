@@ -23,6 +23,7 @@ export interface AiBuildVsBuyAttributes {
   locked?: boolean;
   group?: string;
   loading?: "eager";
+  "onai-build-vs-buy:ready"?: (event: CustomEvent<{ view: string }>) => void;
   "onai-build-vs-buy:report"?: (event: CustomEvent<Report>) => void;
   "onai-build-vs-buy:error"?: (event: CustomEvent<{ type: string; message: string; problems?: Problem[] }>) => void;
 }
@@ -32,6 +33,7 @@ declare global {
     "ai-build-vs-buy": AiBuildVsBuyElement;
   }
   interface HTMLElementEventMap {
+    "ai-build-vs-buy:ready": CustomEvent<{ view: string }>;
     "ai-build-vs-buy:report": CustomEvent<Report>;
     "ai-build-vs-buy:error": CustomEvent<{ type: string; message: string; problems?: Problem[] }>;
   }

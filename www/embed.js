@@ -29,6 +29,20 @@ small{color:#b3261e;color:light-dark(#b3261e,#ff8a80)}`;
 
 const [criticalSheet, inlineSheet] = [critical, inline].map((text) => once(() => sheet(text)));
 
+/** Before all else, for a page's every later rule loses against it; without it an old browser still shows the children. */
+const dressed = (root, make) => {
+  try { root.adoptedStyleSheets = [make()]; } catch { /* start() says why */ }
+  return root;
+};
+
+// After a crash nothing in the module can be relied on: each element on the page says so, once.
+const live = new Set();
+addEventListener("error", ({ error }) => {
+  if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError) || !error.stack?.includes(new URL(".", SCRIPT))) return;
+  for (const element of live) element.crashed?.(error);
+  live.clear();
+});
+
 /** Elements of one name share a scenario. */
 class Group {
   static #all = new Map();
@@ -68,6 +82,7 @@ class Base extends HTMLElement {
         this[name] = value;
       }
     }
+    live.add(this);
     if (this.started) this.group?.members.add(this);
     else if (this.getAttribute("loading") === "eager" || !near) this.start();
     else near.observe(this);
@@ -76,7 +91,11 @@ class Base extends HTMLElement {
   disconnectedCallback() {
     near?.unobserve(this);
     // Moving an element is no farewell.
-    queueMicrotask(() => this.isConnected || this.group?.members.delete(this));
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      live.delete(this);
+      this.group?.members.delete(this);
+    });
   }
 
   async asks() {
@@ -87,6 +106,13 @@ class Base extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`${NAME}:${what}`, { detail, bubbles: true, composed: true }));
   }
 
+  /** Why it did not work, in words, which are loaded only now. */
+  async trouble(error) {
+    const told = await import("./trouble.js").then(({ explained }) => explained(error)).catch(() => error);
+    this.tellError("load", told);
+    return told.message;
+  }
+
   tellError(type, error) {
     this.tell("error", { type: error.code ?? type, message: error.message, problems: error.problems ?? [] });
   }
@@ -94,7 +120,7 @@ class Base extends HTMLElement {
 
 class AiBuildVsBuy extends Base {
   static observedAttributes = ["preset", "scenario", "src", "view", "theme", "currency", "locked"];
-  #root = this.attachShadow({ mode: "open" });
+  #root = dressed(this.attachShadow({ mode: "open" }), criticalSheet);
   #frame = document.createElement("div");
   #widget;
   #module;
@@ -104,7 +130,6 @@ class AiBuildVsBuy extends Base {
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [criticalSheet()];
     this.#frame.append(document.createElement("slot"));
     this.#root.append(this.#frame);
   }
@@ -155,6 +180,7 @@ class AiBuildVsBuy extends Base {
         Object.assign(options, await this.asks());
         this.#mount(module, options);
       } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError) throw error;
         // What was asked for is no scenario: its problems are told, an example is shown.
         this.tellError("scenario", error);
         this.#refused = { refused: options.scenario };
@@ -165,6 +191,7 @@ class AiBuildVsBuy extends Base {
       else this.group.scenario = this.#widget.scenario();
       this.group.members.add(this);
       this.dataset.ready = "";
+      this.tell("ready", { view: options.view });
       await this.#complete();
     } catch (error) {
       this.#fail(error);
@@ -185,7 +212,7 @@ class AiBuildVsBuy extends Base {
 
   /** Takes over what another element of the group says. */
   adopt(scenario) {
-    if (JSON.stringify(this.#widget.scenario()) !== JSON.stringify(scenario)) this.#update({ adopt: scenario });
+    if (this.#widget && JSON.stringify(this.#widget.scenario()) !== JSON.stringify(scenario)) this.#update({ adopt: scenario });
   }
 
   /** Lets the whole page's module take over, where more than the chart is asked for. */
@@ -213,8 +240,7 @@ class AiBuildVsBuy extends Base {
       this.tellError("update", error);
       if (!options.scenario) return;
       this.#refused = { refused: options.scenario };
-      // After what is under way, which it must not replace.
-      setTimeout(() => this.#update(this.#refused));
+      this.#update(this.#refused);
     }
   }
 
@@ -227,24 +253,28 @@ class AiBuildVsBuy extends Base {
   }
 
   /** What is there stays; one line says why there is no more. */
-  #fail(error) {
+  async #fail(error) {
     const line = document.createElement("p");
     line.setAttribute("role", "alert");
-    line.textContent = location.protocol === "file:"
-      ? "This page was opened from disk, where browsers do not load WebAssembly files. Serve it over HTTP, or open the single file ai-build-vs-buy.html."
-      : `The widget could not be loaded (${error.message}). A policy may block WebAssembly, or a file is missing.`;
+    line.textContent = await this.trouble(error);
     this.#root.append(line);
-    this.tellError("load", error);
+  }
+
+  crashed(error) {
+    if (!this.#widget) return;
+    // The last answer stays to be read.
+    try { this.#given = this.#widget.scenario(); } catch { /* lost with the rest */ }
+    this.#widget = undefined;
+    this.#fail(error);
   }
 }
 
 /** An element within a sentence: of a group, with a scenario as soon as the whole module is there. */
 class Prose extends Base {
-  root = this.attachShadow({ mode: "open" });
+  root = dressed(this.attachShadow({ mode: "open" }), inlineSheet);
 
   constructor() {
     super();
-    this.root.adoptedStyleSheets = [inlineSheet()];
     this.root.append(document.createElement("slot"));
   }
 
@@ -260,7 +290,7 @@ class Prose extends Base {
       this.adopt(this.group.scenario);
       this.dataset.ready = "";
     } catch (error) {
-      this.tellError("load", error);
+      await this.trouble(error);
     }
   }
 }

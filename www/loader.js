@@ -23,7 +23,28 @@
 
   const address = told.src || document.querySelector(`meta[name="${NAME}"]`)?.content;
   const url = address ? new URL(address, document.baseURI) : new URL("embed.js", own?.src || document.baseURI);
-  import(url).catch((error) => console.error(`${NAME}: ${url} could not be loaded.`, error));
+  import(url).catch(async (error) => {
+    let told = error;
+    try {
+      told = await (await import(new URL("trouble.js", url))).explained(Object.assign(error, { url }));
+    } catch {
+      // Neither is there, so that these two causes have their words here.
+      if (location.protocol === "file:") {
+        told = { code: "file", message: "This page was opened from disk, where browsers load no modules. Serve it over HTTP, or open the single file ai-build-vs-buy.html." };
+      } else if (url.origin !== location.origin) {
+        told = { code: "cross-origin", message: `The server of ${url} does not allow other sites to read it: it needs Access-Control-Allow-Origin.` };
+      }
+    }
+    console.error(`${NAME}: ${url} could not be loaded.`, error);
+    for (const element of document.querySelectorAll(NAME)) {
+      const line = document.createElement("p");
+      line.setAttribute("role", "alert");
+      line.textContent = told.message;
+      element.append(line);
+      const detail = { type: told.code ?? "load", message: told.message, problems: [] };
+      element.dispatchEvent(new CustomEvent(`${NAME}:error`, { detail, bubbles: true, composed: true }));
+    }
+  });
   // A tag may follow this script.
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", insert) : insert();
 })();

@@ -16,6 +16,7 @@ for (const name of ["page_bg.wasm", "widget.css", "page.css"]) {
   await writeFile(join(work, `${name}.lzma`), compress(await readFile(join(work, name)), 9));
 }
 for (const name of ["embed.js", "load.js", "load-inline.js", entry]) await copyFile(join(www, name), join(work, `inline-${name}`));
+await copyFile(join(www, "trouble.js"), join(work, "trouble.js"));
 const inlined = {
   name: "inlined",
   setup({ onResolve }) {
@@ -38,6 +39,8 @@ const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval
 const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">\n    <style>${style}</style>`;
 const html = (await readFile(page, "utf8"))
   .replace("<!--inlined-->", () => head)
+  // It is on the screen at once anyway.
+  .replace(/ *<!--first chart-->\n/, "")
   .replace(/ *<link [^>]*(?:stylesheet|icon|manifest)[^>]*>\n/g, "")
   .replace(/ *<script [^>]*><\/script>\n/g, "")
   .replace(/(\s*)<\/body>/, (end) => `\n    <script type="module">${script}</script>${end}`);

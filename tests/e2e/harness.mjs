@@ -15,17 +15,19 @@ const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 export const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
 
-/** Serves dist/, or another folder, below `base`; `pages` (path to HTML) and `copies` (path to file) beside it. */
-export async function serve({ folder = dist, base = "/", policy, pages = {}, copies = {} } = {}) {
+/** Serves dist/, or another folder, below `base`; `pages` (path to HTML) and `copies` (path to file) beside it. Files with
+ *  an ending in `shared` may be read by other origins. */
+export async function serve({ folder = dist, base = "/", policy, pages = {}, copies = {}, shared = [] } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     requests.push(path);
     if (policy) response.setHeader("Content-Security-Policy", policy);
+    if (shared.includes(extname(path))) response.setHeader("Access-Control-Allow-Origin", "*");
     const rest = path.startsWith(base) ? path.slice(base.length) : null;
     if (rest !== null && pages[rest] !== undefined) {
       response.setHeader("Content-Type", types[extname(rest) || ".html"] ?? "application/json");
-      if (extname(rest) === ".json") return response.end(pages[rest]);
+      if ([".json", ".js"].includes(extname(rest))) return response.end(pages[rest]);
       return response.end(`<!doctype html><html lang="en"><title>Host</title>${pages[rest]}</html>`);
     }
     const file = rest === null ? null : normalize(join(folder, copies[rest] ?? rest.replace(/(^|\/)$/, "$1index.html")));
@@ -40,13 +42,19 @@ export async function serve({ folder = dist, base = "/", policy, pages = {}, cop
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${server.address().port}${base}`, requests, close: () => server.close() };
+  return { url: `http://127.0.0.1:${server.address().port}${base}`, requests, publish: (next) => (folder = next), close: () => server.close() };
 }
 
-export function launch() {
+export function launch(options) {
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync"];
-  return chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args });
+  return chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args, ...options });
+}
+
+/** A document of the panel with what to take away, as the browser saves it. */
+export async function download(page, document) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-document="${document}"]`).click()]);
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
 /** Complete: the whole page where it is asked for, else the chart. */

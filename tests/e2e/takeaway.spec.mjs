@@ -1,9 +1,8 @@
 // What people take away: a link, files, paper, saved scenarios; under the strict policy, in a sandbox, from disk.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { POLICY, READY, accessibility, launch, open, serve } from "./harness.mjs";
+import { POLICY, READY, accessibility, download, launch, open, serve } from "./harness.mjs";
 
 const single = new URL("../../dist/ai-build-vs-buy.html", import.meta.url).href;
 const script = '<script type="module" src="embed.js"></script>';
@@ -30,10 +29,6 @@ const panel = (page) => page.locator(".take-away");
 async function link(page) {
   await page.getByRole("button", { name: "Copy link" }).click();
   return page.getByLabel("Link to this scenario").inputValue();
-}
-async function download(page, document) {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-document="${document}"]`).click()]);
-  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
 test("a copied link shows the same answer and figures to whoever opens it", async (t) => {
@@ -98,7 +93,7 @@ test("on another page the link leads to the tool and leaves the page's address a
   assert.ok((await link(led)).startsWith("https://example.org/tool#s=1."));
 });
 
-test("every file comes with its name and content under the strict policy", async (t) => {
+test("item 24: every file comes with its name and content under the strict policy", async (t) => {
   const page = await at(t, site.url);
   await price(page, "17");
   const text = async (document) => {
@@ -165,7 +160,7 @@ test("a saved file is opened again; a wrong one is refused with its fields and t
   assert.equal(await panel(other).getByRole("alert").count(), 0);
 });
 
-test("scenarios are kept in this browser on request only, opened and deleted", async (t) => {
+test("item 22: scenarios are kept in this browser on request only, opened and deleted", async (t) => {
   const page = await at(t, site.url);
   const stored = () => page.evaluate(() => Object.keys(localStorage));
   await price(page, "17");
@@ -190,7 +185,7 @@ test("scenarios are kept in this browser on request only, opened and deleted", a
   assert.deepEqual(await stored(), []);
 });
 
-test("in a sandbox without downloads and storage the texts are there to copy, and it says so", async (t) => {
+test("item 22: in a sandbox without downloads and storage the texts are there to copy, and it says so", async (t) => {
   const host = await serve({ pages });
   t.after(() => host.close());
   const page = await open(browser, `${host.url}frame.html`);
@@ -206,7 +201,7 @@ test("in a sandbox without downloads and storage the texts are there to copy, an
   assert.deepEqual(page.faults, []);
 });
 
-test("from disk the link opens the same file, and files are saved", async (t) => {
+test("item 20: from disk the link opens the same file, and files are saved", async (t) => {
   const page = await at(t, single, { offline: true });
   await price(page, "17");
   const url = await link(page);

@@ -26,7 +26,7 @@ test("the example shows now, destination, path and a crossing as a range with it
   assert.equal(await page.locator("#tree .ask.walked").count(), 4);
 });
 
-test("a question is answered with the keyboard alone", async () => {
+test("item 23: a question is answered with the keyboard alone", async () => {
   const page = await widget();
   await page.locator('[data-question="DemandValidated"] > summary').focus();
   await page.keyboard.press("Enter");
@@ -45,7 +45,7 @@ test("a changed price changes sentence and chart", async () => {
   assert.notEqual(await curves(page), drawn);
 });
 
-test("arrow keys on the chart's handle move the volume", async () => {
+test("item 24: arrow keys on the chart's handle move the volume", async () => {
   const page = await widget();
   const volume = () => page.evaluate(() => document.querySelector("ai-build-vs-buy").report.cost.atVolume.volume);
   await page.locator(".chart-slider").focus();
@@ -91,7 +91,7 @@ test("a chosen model fills in its token prices with source and date", async () =
 });
 
 for (const [preset, colorScheme] of [["legal-tech", "light"], ["legal-tech", "dark"], ["commodity", "light"], ["high-volume", "dark"]]) {
-  test(`axe finds nothing in ${preset}, ${colorScheme}, with every panel open`, async () => {
+  test(`item 23: axe finds nothing in ${preset}, ${colorScheme}, with every panel open`, async () => {
     const page = await open(browser, `${site.url}?preset=${preset}`, { colorScheme });
     await page.waitForSelector(READY);
     await page.evaluate(() => document.querySelector("ai-build-vs-buy").shadowRoot.querySelectorAll("details").forEach((each) => (each.open = true)));
@@ -100,8 +100,56 @@ for (const [preset, colorScheme] of [["legal-tech", "light"], ["legal-tech", "da
 }
 
 for (const width of [320, 768, 1280]) {
-  test(`nothing scrolls sideways at ${width} px`, async () => {
+  test(`item 23: nothing scrolls sideways at ${width} px`, async () => {
     const page = await widget({ viewport: { width, height: 900 } });
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
   });
 }
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`item 23: in forced colours every line and word of the chart can be told from the ground, ${colorScheme}`, async () => {
+    const page = await widget({ forcedColors: "active", colorScheme });
+    const poor = await page.evaluate(() => {
+      const root = document.querySelector("ai-build-vs-buy").shadowRoot;
+      const light = (colour) => {
+        const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const probe = document.body.appendChild(document.createElement("p"));
+      probe.style.cssText = "background: Canvas; color: CanvasText";
+      const ground = light(getComputedStyle(probe).backgroundColor);
+      const contrast = (colour) => { const [a, b] = [light(colour), ground].sort((a, b) => b - a); return (a + 0.05) / (b + 0.05); };
+      const least = (element) => (element.localName === "text" ? 4.5 : 3);
+      return [...root.querySelectorAll(".plot-svg :is(.curve, .axis, .here, .label, .axis-text, .strong, .note, .band-text)")]
+        .map((element) => [element, getComputedStyle(element)[element.localName === "text" ? "fill" : "stroke"]])
+        .filter(([element, colour]) => contrast(colour) < least(element))
+        .map(([element, colour]) => `${element.getAttribute("class")}: ${colour}`);
+    });
+    assert.deepEqual(poor, []);
+  });
+}
+
+test("item 23: where no motion is wanted, nothing moves by itself", async () => {
+  const page = await widget({ reducedMotion: "reduce" });
+  const moving = await page.evaluate(() => [...document.querySelector("ai-build-vs-buy").shadowRoot.querySelectorAll("*")].filter((element) => {
+    const { transitionProperty, transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+    return (transitionProperty !== "none" && /[1-9]/.test(transitionDuration)) || animationName !== "none" || scrollBehavior === "smooth";
+  }).map((element) => element.className));
+  assert.deepEqual(moving, []);
+});
+
+test("item 24: the table says what is shown at each of its volumes, and the handle tells it aloud", async () => {
+  const page = await widget();
+  const panel = page.locator("#chart-table");
+  await panel.locator("> summary").click();
+  const rows = await panel.locator("table").first().locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText)));
+  assert.ok(rows.length >= 5);
+  const volume = page.getByRole("textbox", { name: /^Your volume/ }).first();
+  for (const [at, ...costs] of rows) {
+    const number = at.match(/^[\d.,]+/)[0];
+    await volume.fill(number);
+    await page.waitForFunction((number) => document.querySelector("ai-build-vs-buy").report.cost.atVolume.volume === number, Number(number.replaceAll(",", "")));
+    assert.deepEqual(await page.locator(".cost .figure").allInnerTexts(), costs);
+    assert.equal(await page.locator(".chart-slider").getAttribute("aria-valuetext"), await headline(page));
+  }
+});

@@ -67,13 +67,13 @@ async function used(t, folder, { page: path, frame, told }, policy) {
 
 const wanted = process.env.HOSTS?.split(" ") ?? Object.keys(HOSTS);
 for (const name of wanted) {
-  test(`${name}: the recipe gives a widget that works`, async (t) => {
+  test(`item 25: ${name}: the recipe gives a widget that works`, async (t) => {
     await used(t, await built(name), HOSTS[name]);
   });
 }
 
 for (const name of ["plain", "script"].filter((name) => wanted.includes(name))) {
-  test(`${name}: the documented policy is enough`, async (t) => {
+  test(`item 16: ${name}: the documented policy is enough`, async (t) => {
     const page = await used(t, await built(name), HOSTS[name], POLICY);
     await page.locator("ai-build-vs-buy").evaluate((element) => element.setAttribute("view", "full"));
     await page.waitForSelector(READY);

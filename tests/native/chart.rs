@@ -48,6 +48,21 @@ fn crossings_of_the_envelope_are_marked_where_they_are() {
     crate::close(marks[1], 13_333_333.333_333_334);
 }
 
+/// The table beside the chart reads costs at single volumes; the curves have to pass through them.
+#[test]
+fn the_curves_are_the_costs_of_the_table() {
+    let scenario = scenario(V07);
+    let report = evaluate(&scenario);
+    let scene = scene(&scenario, &report);
+    assert_eq!(scene.curves.len(), 3);
+    for curve in &scene.curves {
+        for (volume, cost) in &curve.points {
+            let told = report.cost.at(*volume).into_iter().find(|(option, _)| *option == curve.option);
+            crate::close(*cost, told.expect("priced").1);
+        }
+    }
+}
+
 #[test]
 fn a_place_on_the_axis_comes_back_as_its_volume() {
     let (scene, size) = (drawn(V07), Size::of_width(768.0));

@@ -23,37 +23,33 @@ fn write(file: &Path, content: impl AsRef<[u8]>) -> Outcome {
     fs::write(file, content).map_err(failed(file))
 }
 
-/// The newest change among the sources of a build.
-fn newest_source() -> Option<SystemTime> {
-    fn newest(path: &Path) -> Option<SystemTime> {
+/// What the WebAssembly is made of.
+const RUST: [&str; 7] =
+    ["src", "numerics", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask/src/build.rs"];
+/// What else a build is made of.
+const REST: [&str; 4] = ["www", "index.html", "xtask", "examples"];
+
+/// The newest change among sources.
+fn newest<'a>(sources: impl IntoIterator<Item = &'a &'static str>) -> Option<SystemTime> {
+    fn within(path: &Path) -> Option<SystemTime> {
         if path.is_dir() {
-            fs::read_dir(path).ok()?.filter_map(|entry| newest(&entry.ok()?.path())).max()
+            fs::read_dir(path).ok()?.filter_map(|entry| within(&entry.ok()?.path())).max()
         } else {
             path.metadata().ok()?.modified().ok()
         }
     }
-    let sources = [
-        "src",
-        "numerics",
-        "www",
-        "index.html",
-        "Cargo.toml",
-        "Cargo.lock",
-        "build.rs",
-        "package-lock.json",
-        "xtask",
-        "examples",
-    ];
-    sources.iter().filter_map(|source| newest(&root().join(source))).max()
+    sources.into_iter().filter_map(|source| within(&root().join(source))).max()
+}
+
+/// Whether a file is newer than these sources.
+fn is_fresh<'a>(made: &Path, sources: impl IntoIterator<Item = &'a &'static str>) -> bool {
+    let made = made.metadata().and_then(|file| file.modified()).ok();
+    matches!((made, newest(sources)), (Some(made), Some(source)) if made >= source)
 }
 
 /// Builds only when a source is newer than the last build.
 pub fn build_if_stale() -> Outcome {
-    let built = root().join("dist/index.html").metadata().and_then(|file| file.modified()).ok();
-    match (built, newest_source()) {
-        (Some(built), Some(source)) if built >= source => Ok(()),
-        _ => build(),
-    }
+    if is_fresh(&root().join("dist/index.html"), RUST.iter().chain(&REST)) { Ok(()) } else { build() }
 }
 
 /// A WebAssembly module of its own: its name, which is its feature, too.
@@ -94,9 +90,10 @@ pub fn build() -> Outcome {
         minify(&target)?;
         read(&target)
     };
-    let embed = bundled("embed.js", &work)?;
+    // Bundlers give the package's files other names and contents, so that only the hosted copy knows their hashes.
+    let embed = bundled("embed.js", &work, None)?;
     let npm = dist.join("npm");
-    let mut hashed = embed.clone();
+    let mut hashed = bundled("embed.js", &work, Some(&work))?;
     for name in ["chart.js", "chart_bg.wasm", "page.js", "page_bg.wasm", "widget.css", "page.css"] {
         let content = fs::read(work.join(name)).map_err(failed(&work.join(name)))?;
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -109,6 +106,8 @@ pub fn build() -> Outcome {
         write(&npm.join(name), &content)?;
     }
     write(&dist.join("embed.js"), hashed)?;
+    write(&dist.join("trouble.js"), minified("trouble.js")?)?;
+    write(&npm.join("trouble.js"), read(&work.join("trouble.js"))?)?;
     write(&dist.join("loader.js"), minified("loader.js")?)?;
     write(&dist.join("site.js"), minified("site.js")?)?;
     write(&dist.join("site.css"), read(&www.join("site.css"))?)?;
@@ -120,9 +119,13 @@ pub fn build() -> Outcome {
     ] {
         run(Command::new("node").arg("xtask/inline.mjs").arg(&work).arg(dist.join(out)).arg(page).arg(entry))?;
     }
+    write(&dist.join("integrity.json"), hashes(&dist, &[])?)?;
     npm_package(&npm, &work, &embed)?;
     write(&dist.join("manifest.webmanifest"), read(&www.join("manifest.webmanifest"))?)?;
-    let index = read(&root().join("index.html"))?.replace("    <!--inlined-->\n", "");
+    say("drawing the first chart");
+    let first = printed(Command::new("cargo").args(["run", "--quiet", "--example", "first_chart"]))?;
+    let index =
+        read(&root().join("index.html"))?.replace("    <!--inlined-->\n", "").replace("<!--first chart-->\n", &first);
     write(&dist.join("sw.js"), service_worker(&dist, &index)?)?;
     // Last, since its age tells whether the build is up to date.
     write(&dist.join("index.html"), index)
@@ -135,7 +138,7 @@ fn service_worker(dist: &Path, index: &str) -> Outcome<String> {
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.path().is_file()
             && !name.ends_with(".html")
-            && !["frame-host.js", "loader.js"].contains(&name.as_str())
+            && !["frame-host.js", "loader.js", "integrity.json"].contains(&name.as_str())
         {
             files.push(name);
         }
@@ -156,6 +159,10 @@ fn service_worker(dist: &Path, index: &str) -> Outcome<String> {
 /// wasm-pack, wasm-bindgen and wasm-opt; then the glue is made small.
 fn wasm_module(module: &Module, work: &Path) -> Outcome {
     let Module { name, features } = module;
+    // Made small last.
+    if is_fresh(&work.join(format!("{name}.js")), &RUST) {
+        return Ok(());
+    }
     say(&format!(
         "building the WebAssembly “{name}” (the first time also the matching wasm-bindgen, about 5 minutes, once)"
     ));
@@ -209,15 +216,45 @@ fn npm_package(npm: &Path, work: &Path, embed: &str) -> Outcome {
     Ok(())
 }
 
-/// A script of `www/` with what it imports, in one small file.
-fn bundled(name: &str, work: &Path) -> Outcome<String> {
+/// What a script knows by the hash of its content: the name in the script, and the file.
+const HASHED: [(&str, &str); 4] =
+    [("chart", "chart_bg.wasm"), ("page", "page_bg.wasm"), ("chartSheet", "widget.css"), ("pageSheet", "page.css")];
+
+/// A script of `www/` with what it imports, in one small file; with the hashes of the files in a folder.
+fn bundled(name: &str, work: &Path, files: Option<&Path>) -> Outcome<String> {
     let target = work.join(name);
-    run(Command::new(tools::npm_bin("esbuild"))
+    let mut command = Command::new(tools::npm_bin("esbuild"));
+    for (known, file) in HASHED {
+        let hash = files.map_or(Ok("undefined".to_owned()), |files| integrity(files, file))?;
+        command.arg(format!("--define:HASH.{known}={hash}"));
+    }
+    run(command
         .arg(root().join("www").join(name))
         .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--charset=utf8"])
-        .args(["--external:*/chart.js", "--external:*/page.js"])
+        .args(["--external:*/chart.js", "--external:*/page.js", "--external:*/trouble.js"])
         .arg(format!("--outfile={}", target.display())))?;
     read(&target)
+}
+
+/// What a command prints.
+fn printed(command: &mut Command) -> Outcome<String> {
+    let made = command.current_dir(root()).output().map_err(|error| format!("{command:?}: {error}"))?;
+    if made.status.success() {
+        return Ok(String::from_utf8_lossy(&made.stdout).into_owned());
+    }
+    Err(String::from_utf8_lossy(&made.stderr).into_owned())
+}
+
+/// The hashes of files as a JSON object; of all that browsers can check where none is named.
+fn hashes(folder: &Path, names: &[&str]) -> Outcome<String> {
+    printed(Command::new("node").arg("xtask/integrity.mjs").arg(folder).args(names))
+}
+
+/// The hash of one file, in quotes.
+fn integrity(folder: &Path, name: &str) -> Outcome<String> {
+    let all = hashes(folder, &[name])?;
+    let hash = all.split('"').nth(3).ok_or_else(|| format!("no hash of {name}"))?;
+    Ok(format!("\"{hash}\""))
 }
 
 fn minify(file: &Path) -> Outcome {

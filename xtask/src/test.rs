@@ -6,7 +6,7 @@ use crate::{Outcome, build, hosts, root, run, say, size, tools};
 
 type Step = (&'static str, fn() -> Outcome);
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     ("format", || cargo(&["fmt", "--all", "--check"])),
     ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("native", || cargo(&["test", "--workspace"])),
@@ -32,6 +32,7 @@ const STEPS: [Step; 12] = [
         run(Command::new(tools::npm_bin("tsc")).args(["--project", "tests/types"]))
     }),
     ("e2e", end_to_end),
+    ("browsers", other_browsers),
     ("hosts", || hosts::hosts(&[])),
 ];
 
@@ -82,4 +83,16 @@ fn end_to_end() -> Outcome {
         .collect();
     specs.sort();
     run(Command::new("node").arg("--test").arg("--test-concurrency=1").args(specs).env("CHROME", browser.chrome))
+}
+
+fn other_browsers() -> Outcome {
+    build::build_if_stale()?;
+    tools::npm()?;
+    let there = tools::other_browsers()?;
+    if there.is_empty() {
+        return Ok(());
+    }
+    run(Command::new("node")
+        .args(["--test", "--test-concurrency=1", "tests/browsers/browsers.spec.mjs"])
+        .env("BROWSERS", there.join(" ")))
 }

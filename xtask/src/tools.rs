@@ -111,3 +111,55 @@ pub fn browser() -> Outcome<Browser> {
          CHROME and CHROMEDRIVER to their paths."
         .to_owned())
 }
+
+/// A browser beside Chromium: its name in the tests, its programs, what brings them.
+struct Other {
+    name: &'static str,
+    /// Each with the variable that may name it instead.
+    programs: &'static [(&'static str, &'static str)],
+    packages: &'static [&'static str],
+}
+
+const OTHERS: [Other; 2] = [
+    Other { name: "firefox", programs: &[("firefox-esr", "FIREFOX")], packages: &["firefox-esr"] },
+    Other {
+        name: "webkit",
+        programs: &[("WebKitWebDriver", "WEBKITDRIVER"), ("Xvfb", "DISPLAY")],
+        packages: &["webkit2gtk-driver", "xvfb"],
+    },
+];
+
+impl Other {
+    fn is_there(&self) -> bool {
+        self.programs.iter().all(|(name, variable)| env::var_os(variable).is_some() || on_path(name).is_some())
+    }
+}
+
+/// The browsers beside Chromium that can be tried, installed where apt-get is. One that is missing is named; where CI is
+/// set it is an error.
+pub fn other_browsers() -> Outcome<Vec<&'static str>> {
+    let missing: Vec<&str> =
+        OTHERS.iter().filter(|other| !other.is_there()).flat_map(|other| other.packages).copied().collect();
+    if !missing.is_empty() && on_path("apt-get").is_some() {
+        say(&format!("installing {} with apt-get (about a minute, once)", missing.join(", ")));
+        if let Err(error) = apt_get(&missing) {
+            say(&error);
+        }
+    }
+    let (there, absent): (Vec<&Other>, Vec<&Other>) = OTHERS.iter().partition(|other| other.is_there());
+    for other in &absent {
+        let wanted: Vec<String> =
+            other.programs.iter().map(|(name, variable)| format!("{name} (or {variable})")).collect();
+        let what = format!(
+            "{} is not tried: {} is missing (Debian: apt install {})",
+            other.name,
+            wanted.join(" or "),
+            other.packages.join(" ")
+        );
+        if env::var_os("CI").is_some() {
+            return Err(what);
+        }
+        say(&what);
+    }
+    Ok(there.iter().map(|other| other.name).collect())
+}
