@@ -1,7 +1,7 @@
 // Loaded only when something went wrong: finds out what, and says it in one sentence. Its words are here, because the
 // WebAssembly with all others may be what is missing.
 
-/** A module of nothing: compiling it fails only where WebAssembly is not allowed. */
+/** A module of nothing: it fails only where WebAssembly is not allowed, in WebKit when it is to run, elsewhere before. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 const WORDS = {
@@ -28,7 +28,7 @@ const fits = (url, type) => {
 const cause = async (error) => {
   if (typeof WebAssembly !== "object" || !globalThis.CSSStyleSheet?.prototype.replaceSync || error.name === "SyntaxError") return ["old"];
   if (error instanceof WebAssembly.RuntimeError) return ["crash"];
-  try { new WebAssembly.Module(EMPTY); } catch { return ["csp"]; }
+  try { new WebAssembly.Instance(new WebAssembly.Module(EMPTY)); } catch { return ["csp"]; }
   const url = error.url ?? /https?:[^\s"')]+/.exec(error.message)?.[0];
   if (!url) return ["load"];
   const refused = [];

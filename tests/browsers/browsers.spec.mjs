@@ -2,12 +2,16 @@
 // from disk with the network cut, light and dark, the page for frames. BROWSERS names the browsers to try.
 
 import assert from "node:assert/strict";
-import { pathToFileURL } from "node:url";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { POLICY, dist, serve } from "../e2e/harness.mjs";
 import { firefox, webkit } from "./driver.mjs";
 
+const files = await readdir(dist);
+/** The WebAssembly of a module, by its name with the hash. */
+const wasm = (name) => files.find((file) => file.startsWith(`${name}-`) && file.endsWith(".wasm"));
 const single = pathToFileURL(join(dist, "ai-build-vs-buy.html")).href;
 const recorder = '<script src="recorder.js"></script>';
 const script = '<script type="module" blocking="render" src="embed.js"></script>';
@@ -16,10 +20,21 @@ const pages = {
     document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective + " " + event.blockedURI));
     addEventListener("error", (event) => faults.push(event.message));
     addEventListener("unhandledrejection", (event) => faults.push(String(event.reason)));
-    addEventListener("message", ({ data }) => told.push(data));`,
+    addEventListener("message", ({ data }) => told.push(data));
+    addEventListener("ai-build-vs-buy:error", ({ detail }) => told.push(detail.type));`,
   "policy.html": `${recorder}${script}<ai-build-vs-buy loading="eager"></ai-build-vs-buy>`,
   "theme.html": `<meta name="color-scheme" content="light dark">${script}<ai-build-vs-buy view="chart" loading="eager"></ai-build-vs-buy>
     <ai-build-vs-buy view="chart" theme="dark" loading="eager"></ai-build-vs-buy><ai-build-vs-buy view="chart" theme="light" loading="eager"></ai-build-vs-buy>`,
+  "trap.js": `const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const { instance, module } = await instantiateStreaming(...given);
+      const exports = { ...instance.exports };
+      for (const [key, value] of Object.entries(exports)) {
+        if (key.includes("invoke")) exports[key] = (...values) => { if (window.crash) throw new WebAssembly.RuntimeError("unreachable"); return value(...values); };
+      }
+      return { instance: { exports }, module };
+    };`,
+  "trouble.html": `${recorder}<script src="trap.js"></script>${script}<ai-build-vs-buy view="chart" loading="eager"><p>A static table.</p></ai-build-vs-buy>`,
   "frame.html": `${recorder}<script src="frame-host.js"></script><iframe sandbox="allow-scripts" src="embed.html?preset=commodity&amp;view=chart&amp;theme=dark" title="Widget" width="600" height="200"></iframe>`,
 };
 
@@ -88,6 +103,33 @@ for (const [name, start] of Object.entries({ firefox, webkit }).filter(([name]) 
       await browser.until(() => parseInt(document.querySelector("iframe").style.height, 10) > 400);
       assert.ok(await browser.evaluate(() => window.told.some((each) => each?.type === "ai-build-vs-buy:height")));
       assert.deepEqual(await browser.evaluate(() => window.faults), []);
+    });
+
+    for (const [type, options] of [
+      ["csp", { policy: "default-src 'self'" }],
+      ["integrity", { copies: { [wasm("chart")]: wasm("page") } }],
+      ["missing", { copies: { [wasm("chart")]: "nowhere.wasm" } }],
+    ]) {
+      test(`item 15: ${type} is told in ${name}`, async (t) => {
+        const wrong = await serve({ pages, ...options });
+        t.after(() => wrong.close());
+        await browser.open(`${wrong.url}trouble.html`);
+        await browser.until(() => document.querySelector("ai-build-vs-buy").shadowRoot.querySelector("[role=alert]"));
+        assert.deepEqual(await browser.evaluate(() => window.told), [type]);
+        assert.ok(await browser.evaluate(() => document.querySelector("ai-build-vs-buy p").getBoundingClientRect().height > 0));
+      });
+    }
+
+    test(`item 15: a crash is told in ${name}`, async () => {
+      await browser.open(`${plain.url}trouble.html`);
+      await ready(browser);
+      await browser.evaluate(() => {
+        window.crash = true;
+        document.querySelector("ai-build-vs-buy").shadowRoot.querySelector(".chart-slider").focus();
+      });
+      await browser.press("ArrowRight");
+      await browser.until(() => document.querySelector("ai-build-vs-buy").shadowRoot.querySelector("[role=alert]"));
+      assert.deepEqual(await browser.evaluate(() => window.told), ["crash"]);
     });
 
     test(`item 20: the file from disk works with the network cut in ${name}`, async (t) => {
