@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { POLICY, dist, serve } from "../e2e/harness.mjs";
+import { CLEAN, HOSTILE, differences, styles } from "../e2e/hostile.mjs";
 import { firefox, webkit } from "./driver.mjs";
 
 const files = await readdir(dist);
@@ -35,6 +36,8 @@ const pages = {
       return { instance: { exports }, module };
     };`,
   "trouble.html": `${recorder}<script src="trap.js"></script>${script}<ai-build-vs-buy view="chart" loading="eager"><p>A static table.</p></ai-build-vs-buy>`,
+  "clean.html": CLEAN,
+  "hostile.html": HOSTILE,
   "frame.html": `${recorder}<script src="frame-host.js"></script><iframe sandbox="allow-scripts" src="embed.html?preset=commodity&amp;view=chart&amp;theme=dark" title="Widget" width="600" height="200"></iframe>`,
 };
 
@@ -103,6 +106,17 @@ for (const [name, start] of Object.entries({ firefox, webkit }).filter(([name]) 
       await browser.until(() => parseInt(document.querySelector("iframe").style.height, 10) > 400);
       assert.ok(await browser.evaluate(() => window.told.some((each) => each?.type === "ai-build-vs-buy:height")));
       assert.deepEqual(await browser.evaluate(() => window.faults), []);
+    });
+
+    test(`item 7: the styles of a hostile page change nothing in the widget in ${name}`, async () => {
+      const seen = [];
+      for (const path of ["clean.html", "hostile.html"]) {
+        await browser.open(plain.url + path);
+        await ready(browser);
+        seen.push(await browser.evaluate(styles));
+      }
+      assert.ok(seen[0].length > 100);
+      assert.deepEqual(differences(...seen), []);
     });
 
     for (const [type, options] of [

@@ -5,28 +5,13 @@ import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { READY, dist, launch, open, serve } from "./harness.mjs";
+import { CLEAN, HOSTILE, differences, styles } from "./hostile.mjs";
 
 const script = '<script type="module" blocking="render" src="embed.js"></script>';
 const tag = '<ai-build-vs-buy loading="eager"></ai-build-vs-buy>';
-const fixed = (style, more = "") => `<style>${style}</style><script>window.names = Object.getOwnPropertyNames(window).sort();
-  window.sheets = [document.styleSheets.length, document.adoptedStyleSheets.length, document.querySelectorAll("style, link").length];</script>${script}
-  <div style="display:block!important;position:absolute!important;inset:0 auto auto 0!important;inline-size:900px!important">${more}${tag}</div>`;
-// All that inherits, all that resets do, and names that a page may have as well.
-const HOSTILE = `* { all: unset !important }
-  *, *::before, *::after { box-sizing: content-box !important; margin: 3px !important; padding: 2px !important; border: 1px solid red !important;
-    animation: spin 1s infinite !important; transition: all 1s !important; background: pink !important; display: inline !important }
-  html { font: italic 700 10px/3 serif !important; color: red !important; letter-spacing: 3px !important; word-spacing: 4px !important;
-    text-transform: uppercase !important; text-align: right !important; text-indent: 40px !important; white-space: pre !important;
-    cursor: wait !important; list-style: square !important; text-shadow: 1px 1px red !important; hyphens: auto !important; tab-size: 1 !important;
-    font-variant: small-caps !important; font-feature-settings: "ss01" !important; fill: red !important; stroke: red !important;
-    stroke-width: 9px !important; text-anchor: end !important; border-collapse: collapse !important; quotes: none !important;
-    user-select: none !important; -webkit-text-fill-color: red !important; overflow-wrap: anywhere !important; word-break: break-all !important;
-    text-wrap: balance !important; caret-color: red !important; accent-color: red !important }
-  .ab, .plot, .answer, #tree, button, input, svg, path { display: none !important }
-  @keyframes spin { to { rotate: 1turn } }`;
 const pages = {
-  "clean.html": fixed("* {}", '<div id="tree" class="ab"></div>'),
-  "hostile.html": fixed(HOSTILE, '<div id="tree" class="ab"></div>'),
+  "clean.html": CLEAN,
+  "hostile.html": HOSTILE,
   "versions.html": `${script}<script type="module" src="older/embed.js"></script>${tag}`,
   "taken.html": `<script>customElements.define("ai-build-vs-buy", class extends HTMLElement {});</script>${script}${tag}`,
   "plain.html": `<meta name="color-scheme" content="light dark">${script}${tag}<ai-build-vs-buy view="chart" theme="light" loading="eager"></ai-build-vs-buy>`,
@@ -53,24 +38,10 @@ async function ready(t, path, options) {
   return page;
 }
 
-/** One element of each name and class with all of its computed styles. */
-const styles = (page) => page.evaluate(() => {
-  const root = document.querySelector("ai-build-vs-buy").shadowRoot;
-  const kinds = new Map([...root.querySelectorAll(".ab, .ab *")].map((element) => [`${element.localName}.${element.getAttribute("class") ?? ""}`, element]));
-  return [...kinds].map(([name, element]) => {
-    const computed = getComputedStyle(element);
-    return [name, Object.fromEntries([...computed].map((name) => [name, computed.getPropertyValue(name)]))];
-  });
-});
-
 test("item 7: the styles of a hostile page change nothing in the widget", async (t) => {
-  const [clean, hostile] = await Promise.all(["clean.html", "hostile.html"].map(async (path) => styles(await ready(t, path))));
+  const [clean, hostile] = await Promise.all(["clean.html", "hostile.html"].map(async (path) => (await ready(t, path)).evaluate(styles)));
   assert.ok(clean.length > 100);
-  assert.equal(hostile.length, clean.length);
-  const differences = clean.flatMap(([name, wanted], index) => Object.entries(wanted)
-    .filter(([property, value]) => hostile[index][1][property] !== value)
-    .map(([property, value]) => `${name}: ${property} is ${hostile[index][1][property]}, not ${value}`));
-  assert.deepEqual(differences.slice(0, 20), []);
+  assert.deepEqual(differences(clean, hostile), []);
 });
 
 test("item 7: the widget adds no style and no name to the page", async (t) => {
