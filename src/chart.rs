@@ -188,13 +188,13 @@ pub struct CurveSeries {
     pub points: Vec<(f64, f64)>,
 }
 
-/// Between which costs one option lies in nine of ten cases, by volume.
+/// Between which costs one option lies in nine of ten cases, by volume or by month.
 #[cfg(feature = "page")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpreadSeries {
     /// Whose cost it is.
     pub option: OptionId,
-    /// Volume and cost along the lower edge.
+    /// Volume or month, and cost along the lower edge.
     pub low: Vec<(f64, f64)>,
     /// Along the upper edge.
     pub high: Vec<(f64, f64)>,

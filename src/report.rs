@@ -10,7 +10,7 @@ use crate::approach::{Approach, ApproachSet, OptionId, PerApproach};
 #[cfg(whole)]
 use crate::companion::{self, Companions};
 #[cfg(whole)]
-use crate::cost::time::TimePair;
+use crate::cost::time::{TimePair, TimeView};
 use crate::cost::{self, Costs, Pair, Segment};
 use crate::decision::{self, CostPosition, Decision};
 use crate::scenario::{SCHEMA, Scenario};
@@ -65,7 +65,8 @@ pub fn evaluate(scenario: &Scenario) -> Report {
 #[cfg(whole)]
 fn add_ranges(scenario: &Scenario, cost: &mut Costs) {
     let allowed = allowed(scenario);
-    cost.uncertainty = uncertainty::evaluate(scenario, &allowed, cost.max_volume);
+    cost.uncertainty =
+        uncertainty::evaluate(scenario, &allowed, cost.max_volume, cost.time.as_ref().map(TimeView::horizon));
     cost.tornado = uncertainty::tornado(scenario, &allowed);
     cost.regret = uncertainty::regret(scenario, &allowed);
 }

@@ -12,7 +12,7 @@ use crate::catalogue;
 use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
 #[cfg(feature = "page")]
-use crate::form::range::{self, RANGES, ShapeKind};
+use crate::form::range::{self, LINKS, RANGES, ShapeKind};
 #[cfg(feature = "page")]
 use crate::form::structure::{self, Now};
 use crate::form::{field, number};
@@ -68,6 +68,12 @@ pub enum Action {
     /// Gives a range another shape.
     #[cfg(feature = "page")]
     ShapeRange(String, ShapeKind),
+    /// Links two numbers that have ranges, so that they move together.
+    #[cfg(feature = "page")]
+    Link([String; 2]),
+    /// Takes a link out, by its place.
+    #[cfg(feature = "page")]
+    Unlink(usize),
     /// Loads an example by its id.
     Load(String),
     /// Takes a whole scenario from the host page.
@@ -362,6 +368,14 @@ impl Session {
                     next.edit_range(&path, Some(range::reshaped(&path, &now, shape)));
                 }
             }
+            #[cfg(feature = "page")]
+            Action::Link(pair) => next.edit_links(|links| links.push(range::link(pair))),
+            #[cfg(feature = "page")]
+            Action::Unlink(place) => next.edit_links(|links| {
+                if place < links.len() {
+                    links.remove(place);
+                }
+            }),
             Action::Load(id) => match presets::find(&id) {
                 Ok(preset) => match preset.scenario() {
                     Ok(scenario) => next.start_over(scenario, Some(preset.id)),
@@ -425,17 +439,53 @@ impl Session {
     #[cfg(feature = "page")]
     fn edit_range(&mut self, path: &str, range: Option<Json>) {
         let field = [RANGES, ".", path].concat();
-        let below = |known: &&String| known.starts_with(&field);
-        let gone: Vec<String> = self.typed.keys().chain(self.rejected.keys()).filter(below).cloned().collect();
-        for path in gone {
-            self.typed.remove(&path);
-            self.rejected.remove(&path);
-        }
+        self.forget_texts(&field);
+        // A link goes with its range, and the others move up.
+        self.forget_texts(LINKS);
         self.edit(&field, None, |json| {
             json.put(RANGES, path, range);
             unlink(json);
         });
         self.last_path = None;
+    }
+
+    /// Forgets what was typed at and below a path.
+    #[cfg(feature = "page")]
+    fn forget_texts(&mut self, below: &str) {
+        for path in self.rejected.keys().chain(self.typed.keys()).cloned().collect::<Vec<_>>() {
+            if path.starts_with(below) {
+                self.rejected.remove(&path);
+                self.typed.remove(&path);
+            }
+        }
+    }
+
+    /// Puts a link in or takes one out.
+    #[cfg(feature = "page")]
+    fn edit_links(&mut self, change: impl FnOnce(&mut Vec<Json>)) {
+        let mut links = match self.draft.at(LINKS) {
+            Some(Json::List(links)) => links.clone(),
+            _ => Vec::new(),
+        };
+        change(&mut links);
+        let mut changed = (*self.draft).clone();
+        changed.set(LINKS, Json::List(links));
+        self.replace(changed, LINKS);
+    }
+
+    /// Tries a change to more than one number: always one step of undo. Texts typed below a path are gone with it; what is
+    /// refused is told above the page.
+    #[cfg(feature = "page")]
+    fn replace(&mut self, changed: Json, below: &str) {
+        match read(&changed) {
+            Ok(scenario) if changed != *self.draft => {
+                self.forget_texts(below);
+                self.remember("");
+                self.take(scenario, Rc::new(changed));
+            }
+            Ok(_) => {}
+            Err(Problems(problems)) => self.notice = problems.into_iter().next(),
+        }
     }
 
     fn reject(&mut self, path: String, text: String, kind: ProblemKind) {
@@ -507,20 +557,7 @@ impl Session {
         change.apply(option, &mut changed, now);
         let below = change.below(option);
         forget_ranges(&mut changed, &below);
-        match read(&changed) {
-            Ok(scenario) if changed != *self.draft => {
-                for path in self.rejected.keys().chain(self.typed.keys()).cloned().collect::<Vec<_>>() {
-                    if path.starts_with(&below) {
-                        self.rejected.remove(&path);
-                        self.typed.remove(&path);
-                    }
-                }
-                self.remember("");
-                self.take(scenario, Rc::new(changed));
-            }
-            Ok(_) => {}
-            Err(Problems(problems)) => self.notice = problems.into_iter().next(),
-        }
+        self.replace(changed, &below);
     }
 }
 
@@ -540,7 +577,6 @@ fn forget_ranges(json: &mut Json, below: &str) {
 #[cfg(feature = "page")]
 /// Takes out links between numbers of which one has no range any more.
 fn unlink(json: &mut Json) {
-    const LINKS: &str = "uncertainty.correlations";
     let (Some(Json::List(links)), Some(Json::Object(ranges))) =
         (json.at(LINKS).cloned(), json.at("uncertainty.ranges").cloned())
     else {

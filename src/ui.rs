@@ -61,6 +61,8 @@ use yew::prelude::*;
 
 use crate::session::{Action, Session};
 use crate::text;
+#[cfg(feature = "page")]
+use crate::ui::parts::{Content, Later};
 
 /// A shared session; two are equal when they are the same one.
 #[derive(Clone)]
@@ -200,11 +202,13 @@ pub fn App(props: &AppProps) -> Html {
 /// Everything, from the sentence to the raw report.
 #[cfg(feature = "page")]
 fn page(model: &Model, act: &Act, address: &AttrValue) -> Html {
-    let memo = printed::memo(model);
+    // Only paper shows the memo.
+    let later =
+        |content| html! { <Later now=false model={model.clone()} act={act.clone()} content={Content(content)} /> };
     html! {
         <>
             { title_bar::title_bar(model, act) }
-            { printed::head(&memo) }
+            { later(|model, _| printed::head(&printed::memo(model))) }
             <div class="panes">
                 { answer::answer(model, act, true) }
                 <div class="summary-line">
@@ -212,7 +216,7 @@ fn page(model: &Model, act: &Act, address: &AttrValue) -> Html {
                 </div>
                 { purpose::inputs(model, act) }
             </div>
-            { printed::body(&memo) }
+            { later(|model, _| printed::body(&printed::memo(model))) }
             { purpose::below(model, act) }
             if model.report().decision.gate.is_none() {
                 { take_away::take_away(model, act, address) }

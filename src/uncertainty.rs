@@ -5,9 +5,11 @@
 
 mod draws;
 mod model;
+mod months;
 mod sensitivity;
 
 pub use draws::{DEFAULT_SAMPLES, DEFAULT_SEED, centre, mean, shape};
+pub use months::MonthBands;
 pub use sensitivity::{Bar, Regret, RegretRow, VolumeSource, regret, tornado};
 
 use ai_build_vs_buy_numerics::{Cheapest, Column, Curve, Order, binned_minimum, cheapest, costs_at, first_changes};
@@ -19,7 +21,7 @@ use crate::order::Within;
 use crate::scenario::{Scenario, Spread};
 use crate::units::{Quantity, UnitsPerMonth};
 use draws::Draws;
-use model::model;
+use model::{course, model};
 
 /// Below this share of the least mean cost, more estimating is not worth it (part 5.6).
 pub const WORTH_ESTIMATING: f64 = 0.01;
@@ -141,6 +143,14 @@ pub struct BandCurve {
     pub p95: Vec<f64>,
 }
 
+impl BandCurve {
+    fn add(&mut self, band: Band) {
+        self.p5.push(band.p5);
+        self.p50.push(band.p50);
+        self.p95.push(band.p95);
+    }
+}
+
 /// Monthly costs by volume.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -183,8 +193,10 @@ pub struct DrawnInput {
     pub high: f64,
     /// The mean of the range.
     pub mean: f64,
-    /// Whether any cost depends on it.
+    /// Whether any cost a month depends on it.
     pub has_effect: bool,
+    /// Whether only what is paid over the months depends on it: growth, price changes, delay.
+    pub only_over_time: bool,
     /// What it would be worth at most to know this one input before choosing: money per month (EVPPI). `null` without a
     /// volume.
     pub evppi: Option<f64>,
@@ -210,6 +222,8 @@ pub struct Uncertainty {
     pub histogram: Option<Histogram>,
     /// Costs by volume.
     pub bands: Bands,
+    /// Money over the months of the view over time; `null` without that view.
+    pub over_time: Option<MonthBands>,
 }
 
 /// How draws are made.
@@ -221,9 +235,14 @@ pub enum Method {
 }
 
 /// Evaluates the ranges of a scenario; `None` without any. `allowed` are the options that may be chosen; `max_volume` is
-/// the end of the range of volumes that is looked at.
+/// the end of the range of volumes that is looked at, `horizon` that of the months, if they are.
 #[must_use]
-pub fn evaluate(scenario: &Scenario, allowed: &[OptionId], max_volume: f64) -> Option<Uncertainty> {
+pub fn evaluate(
+    scenario: &Scenario,
+    allowed: &[OptionId],
+    max_volume: f64,
+    horizon: Option<u32>,
+) -> Option<Uncertainty> {
     let given = scenario.uncertainty.as_ref().filter(|given| !given.ranges.is_empty())?;
     let mut draws = Draws::new(given);
     let model = model(scenario, &mut |place, number, limits| draws.look(place, number, limits));
@@ -238,12 +257,16 @@ pub fn evaluate(scenario: &Scenario, allowed: &[OptionId], max_volume: f64) -> O
         }
         None => (None, Vec::new()),
     };
+    // What is asked for from here on is in no monthly cost.
+    let monthly = draws.used.len();
+    let course = course(scenario, &model, &mut |place, number, limits| draws.look(place, number, limits));
     let (crossings, histogram) = crossings(&model.options, count);
     Some(Uncertainty {
         samples: count as u32,
         seed: given.seed.map_or(DEFAULT_SEED, Quantity::get) as u64,
         method: Method::LatinHypercubePcg32,
-        inputs: given.ranges.iter().map(|(path, spread)| input(path, spread, &draws, &worth)).collect(),
+        inputs: given.ranges.iter().map(|(path, spread)| input(path, spread, &draws, monthly, &worth)).collect(),
+        over_time: horizon.and_then(|horizon| months::bands(&model, &course, horizon, count)),
         bands: bands(&model.options, &crossings, model.volume.as_ref(), max_volume, count),
         at_volume: costs,
         crossings,
@@ -251,12 +274,21 @@ pub fn evaluate(scenario: &Scenario, allowed: &[OptionId], max_volume: f64) -> O
     })
 }
 
-fn input(path: &str, spread: &Spread, draws: &Draws<'_>, worth: &[(&str, f64)]) -> DrawnInput {
+fn input(path: &str, spread: &Spread, draws: &Draws<'_>, monthly: usize, worth: &[(&str, f64)]) -> DrawnInput {
     let [low, high] = spread.ends();
     let known = worth.iter().find(|(input, _)| *input == path).map(|(_, worth)| *worth);
-    let has_effect = draws.used.iter().any(|(input, _)| *input == path);
+    let used = draws.used.iter().position(|(input, _)| *input == path);
+    let has_effect = used.is_some_and(|place| place < monthly);
     let evppi = if has_effect || worth.is_empty() { known } else { Some(0.0) };
-    DrawnInput { field: path.to_owned(), low, high, mean: mean(spread), has_effect, evppi }
+    DrawnInput {
+        field: path.to_owned(),
+        low,
+        high,
+        mean: mean(spread),
+        has_effect,
+        only_over_time: used.is_some() && !has_effect,
+        evppi,
+    }
 }
 
 /// Costs in figures, and what each input is worth.
@@ -385,25 +417,24 @@ fn bands(
 
 fn curve_bands(curve: &Curve, volumes: &[f64], count: usize) -> BandCurve {
     let mut bands = BandCurve::default();
-    let mut add = |band: Band| {
-        bands.p5.push(band.p5);
-        bands.p50.push(band.p50);
-        bands.p95.push(band.p95);
-    };
     match (curve.pieces.as_slice(), &curve.machines) {
         // Where only one of the two is a range, its quantiles are the cost's.
         ([line], None) if line.fixed.constant().is_some() || line.slope.constant().is_some() => {
             let (fixed, slope) = (band(&line.fixed, count), band(&line.slope, count));
             for volume in volumes {
                 let at = |fixed: f64, slope: f64| fixed + slope * volume;
-                add(Band { p5: at(fixed.p5, slope.p5), p50: at(fixed.p50, slope.p50), p95: at(fixed.p95, slope.p95) });
+                bands.add(Band {
+                    p5: at(fixed.p5, slope.p5),
+                    p50: at(fixed.p50, slope.p50),
+                    p95: at(fixed.p95, slope.p95),
+                });
             }
         }
         _ => {
             let step = (count / BAND_DRAWS).max(1);
             let (thinned, kept) = (curve.thinned(step), count.div_ceil(step));
             for volume in volumes {
-                add(band(&costs_at(&thinned, &Column::Constant(*volume), kept), kept));
+                bands.add(band(&costs_at(&thinned, &Column::Constant(*volume), kept), kept));
             }
         }
     }

@@ -118,7 +118,7 @@ impl Layout {
             markers: Vec::new(),
             flag: None,
             #[cfg(feature = "page")]
-            spreads: spreads(scene, &frame),
+            spreads: spreads(&scene.spreads, &frame),
             brackets: Vec::new(),
             bands: frame.bands(&scene.regions),
             labels: frame.axis_texts(&scene.labels.currency),
@@ -316,14 +316,14 @@ impl Layout {
 
 /// Along the lower edge and back along the upper one.
 #[cfg(feature = "page")]
-fn spreads(scene: &Crossover, frame: &Frame) -> Vec<(OptionId, Vec<(f64, f64)>)> {
+pub(super) fn spreads(spreads: &[SpreadSeries], frame: &Frame) -> Vec<(OptionId, Vec<(f64, f64)>)> {
     let edge = |points: &[(f64, f64)]| clip(&shares(points, &frame.across, &frame.up));
     let outline = |spread: &SpreadSeries| {
         let mut outline = edge(&spread.low);
         outline.extend(edge(&spread.high).into_iter().rev());
         (spread.option, frame.values(&outline))
     };
-    scene.spreads.iter().map(outline).collect()
+    spreads.iter().map(outline).collect()
 }
 
 /// The texts of at most three crossings: those on the envelope first; one for a pair that crosses often.

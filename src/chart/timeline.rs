@@ -10,16 +10,20 @@ pub use plan::{Plan, drawing};
 use super::axis::LARGEST;
 use super::linear::LinearAxis;
 use super::scale::Axis;
-use super::{CurveSeries, Margins, NARROW_MARGINS, PlotArea, Size, WIDE_MARGINS};
+use super::{CurveSeries, Margins, NARROW_MARGINS, PlotArea, Size, SpreadSeries, WIDE_MARGINS};
 use crate::approach::OptionId;
 use crate::cost::TimeView;
+use crate::order::Within;
 use crate::report::{Report, time_pair};
 use crate::scenario::Scenario;
+use crate::uncertainty::{BandCurve, MonthBands};
 
 /// Up to this multiple of the pair spoken of, the money axis holds every option.
 const DEAREST: f64 = 3.0;
 /// Where one is dearer, the axis ends at this multiple, so that the pair stays legible; the dearer curve leaves the plot.
 const ROOM: f64 = 1.5;
+/// The money axis holds bands up to this multiple of their curve.
+const BAND_ROOM: f64 = 2.0;
 /// Space above and below the plot, in CSS pixels.
 const TOP: f64 = 24.0;
 const BOTTOM: f64 = 30.0;
@@ -57,6 +61,8 @@ pub struct Timeline {
     pub money: f64,
     /// The options in order: month and money, from month 0.
     pub curves: Vec<CurveSeries>,
+    /// Between which sums an option lies in nine of ten cases, where ranges are given.
+    pub spreads: Vec<SpreadSeries>,
     /// Payback and move of the pair spoken of, then the paybacks of the others.
     pub events: Vec<Event>,
     /// Currency code such as `USD`.
@@ -104,9 +110,15 @@ pub fn timeline(scenario: &Scenario, report: &Report) -> Option<Timeline> {
             CurveSeries { option, points: months.map(|(month, money)| (month as f64, *money)).collect() }
         })
         .collect();
+    let spreads = spreads(report);
     let main = time_pair(report).map(|pair| (pair.a, pair.b));
-    let total = |option: OptionId| view.options.get(option).map_or(0.0, |cash| cash.total);
-    let all = view.options.iter().map(|(_, cash)| cash.total).fold(0.0, f64::max);
+    // A band that reaches far up must not squeeze the curves: it may leave the plot.
+    let total = |option: OptionId| {
+        let total = view.options.get(option).map_or(0.0, |cash| cash.total);
+        let spread = spreads.iter().find(|spread| spread.option == option);
+        spread.and_then(|spread| spread.high.last()).map_or(total, |high| high.1.within(total, total * BAND_ROOM))
+    };
+    let all = view.options.iter().map(|(option, _)| total(option)).fold(0.0, f64::max);
     let spoken_of = main.map(|(a, b)| total(a).max(total(b))).filter(|money| *money > 0.0);
     Some(Timeline {
         months: view.horizon(),
@@ -114,8 +126,24 @@ pub fn timeline(scenario: &Scenario, report: &Report) -> Option<Timeline> {
         events: events(view, main),
         currency: scenario.labels.currency.as_str().to_owned(),
         curves,
+        spreads,
     })
     .filter(|timeline| !timeline.curves.is_empty())
+}
+
+fn spreads(report: &Report) -> Vec<SpreadSeries> {
+    let bands = report.cost.uncertainty.as_ref().and_then(|drawn| drawn.over_time.as_ref());
+    let series = |bands: &MonthBands| {
+        let edge =
+            |money: &[f64]| bands.months.iter().map(|month| f64::from(*month)).zip(money.iter().copied()).collect();
+        let of = |(option, band): (OptionId, &BandCurve)| SpreadSeries {
+            option,
+            low: edge(&band.p5),
+            high: edge(&band.p95),
+        };
+        bands.options.iter().map(of).collect()
+    };
+    bands.map(series).unwrap_or_default()
 }
 
 fn events(view: &TimeView, main: Option<(OptionId, OptionId)>) -> Vec<Event> {

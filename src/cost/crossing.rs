@@ -125,10 +125,11 @@ impl Iterator for Walk<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         while self.from < self.max {
             let (p, q) = (self.a.line()?, self.b.line()?);
-            let end = p.end.min(q.end);
+            // `f64::min` is a call, and this loop runs for every machine.
+            let end = if q.end < p.end { q.end } else { p.end };
             self.a.pass(end);
             self.b.pass(end);
-            let (from, to) = (self.from, end.min(self.max));
+            let (from, to) = (self.from, if self.max < end { self.max } else { end });
             if to > from {
                 self.from = to;
                 return Some((from, to, p, q));
@@ -341,9 +342,12 @@ fn beyond(a: &Curve, b: &Curve, max: f64, side: Side) -> Beyond {
 
 /// The one volume strictly inside at which two lines meet.
 fn root(p: Piece, q: Piece, from: f64, to: f64) -> Option<f64> {
+    if p.slope == q.slope {
+        return None;
+    }
     let volume = (q.fixed - p.fixed) / (p.slope - q.slope);
     let inside = volume > from && volume < to && !same(volume, from) && (!to.is_finite() || !same(volume, to));
-    (p.slope != q.slope && inside).then_some(volume)
+    inside.then_some(volume)
 }
 
 /// Between neighbouring stretches the order changes, by equality or by a jump; a stretch of ties has two ends.

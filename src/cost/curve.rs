@@ -190,11 +190,14 @@ impl Steps<'_> {
     pub(super) fn line(&self) -> Option<Piece> {
         let piece = self.pieces.first()?;
         Some(match (self.stairs, self.machines) {
-            (Some(stairs), Some(machines)) => Piece {
-                end: piece.end.min(machines * stairs.capacity),
-                fixed: piece.fixed + machines * stairs.cost,
-                slope: piece.slope,
-            },
+            (Some(stairs), Some(machines)) => {
+                let step = machines * stairs.capacity;
+                Piece {
+                    end: if step < piece.end { step } else { piece.end },
+                    fixed: piece.fixed + machines * stairs.cost,
+                    slope: piece.slope,
+                }
+            }
             _ => *piece,
         })
     }

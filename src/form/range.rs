@@ -9,6 +9,11 @@ use crate::order::Within;
 /// Where the ranges stand in a scenario.
 pub const RANGES: &str = "uncertainty.ranges";
 
+/// Where the links between ranges stand in a scenario.
+pub const LINKS: &str = "uncertainty.correlations";
+/// How closely two numbers move together, to begin with (ours).
+const LINKED: f64 = 0.5;
+
 /// The shape of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShapeKind {
@@ -59,18 +64,16 @@ impl ShapeKind {
 #[must_use]
 pub fn candidates(scenario: &Json) -> Vec<(String, f64)> {
     let mut found = Vec::new();
-    for top in ["volume.perMonth", "options"] {
+    for top in ["volume", "options"] {
         if let Some(json) = scenario.at(top) {
             collect(json, top, &mut found);
         }
     }
-    // Those two matter over time only.
-    let monthly = |path: &str| !path.ends_with("priceChangePerMonth") && !path.ends_with("monthsToValue");
     let taken = |path: &str| match scenario.at(RANGES) {
         Some(Json::Object(ranges)) => ranges.iter().any(|(known, _)| known == path),
         _ => false,
     };
-    found.retain(|(path, _)| monthly(path) && !taken(path));
+    found.retain(|(path, _)| !taken(path));
     found
 }
 
@@ -85,6 +88,48 @@ fn collect(json: &Json, path: &str, found: &mut Vec<(String, f64)>) {
     }
 }
 
+/// Paths of the numbers that have a range.
+#[must_use]
+pub fn given(scenario: &Json) -> Vec<String> {
+    match scenario.at(RANGES) {
+        Some(Json::Object(ranges)) => ranges.iter().map(|(path, _)| path.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The two numbers of every link.
+#[must_use]
+pub fn links(scenario: &Json) -> Vec<[String; 2]> {
+    let Some(Json::List(links)) = scenario.at(LINKS) else { return Vec::new() };
+    let end = |link: &Json, key: &str| match link.at(key) {
+        Some(Json::Text(path)) => path.clone(),
+        _ => String::new(),
+    };
+    links.iter().map(|link| [end(link, "a"), end(link, "b")]).collect()
+}
+
+/// Every two numbers with ranges that are not linked yet.
+#[must_use]
+pub fn unlinked(scenario: &Json) -> Vec<[String; 2]> {
+    let (given, links) = (given(scenario), links(scenario));
+    let mut pairs = Vec::new();
+    for (place, a) in given.iter().enumerate() {
+        for b in given.iter().skip(place + 1) {
+            if !links.iter().any(|link| link.contains(a) && link.contains(b)) {
+                pairs.push([a.clone(), b.clone()]);
+            }
+        }
+    }
+    pairs
+}
+
+/// A link between two numbers, to begin with.
+#[must_use]
+pub fn link([a, b]: [String; 2]) -> Json {
+    let ends = [("a", Json::Text(a)), ("b", Json::Text(b)), ("spearman", Json::Number(LINKED))];
+    Json::Object(ends.map(|(key, value)| (key.to_owned(), value)).into())
+}
+
 /// Numbers of which only whole ones make sense.
 fn is_whole(path: &str) -> bool {
     path == "volume.perMonth"
@@ -96,10 +141,17 @@ fn is_share(path: &str) -> bool {
     ["Share", "cachedPrice", "batchDiscount", "targetUtilisation"].iter().any(|end| path.ends_with(end))
 }
 
-/// A range to begin with: half to double a volume; 30 % below to 50 % above a price or a cost (ours).
+/// Numbers that are a change per month.
+fn is_change(path: &str) -> bool {
+    path.ends_with("growthPerMonth") || path.ends_with("priceChangePerMonth")
+}
+
+/// A range to begin with: half to double a volume; two points a month around a change; 30 % below to 50 % above a price
+/// or a cost (ours).
 #[must_use]
 pub fn suggestion(path: &str, value: f64) -> Json {
     let (shape, low, high) = match value {
+        _ if is_change(path) => (ShapeKind::Pert, value - 0.02, value + 0.02),
         0.0 => (ShapeKind::Uniform, 0.0, 1.0),
         _ if path == "volume.perMonth" => (ShapeKind::Lognormal, value / 2.0, value * 2.0),
         _ if is_share(path) => (ShapeKind::Pert, (value - 0.2).max(0.0), (value + 0.2).min(1.0)),

@@ -50,6 +50,10 @@ pub fn number(text: &str) -> f64 {
 }
 
 pub fn text(value: f64) -> String {
+    // Whole numbers look the same in every language, and most numbers of a page are whole.
+    if libm::trunc(value) == value && libm::fabs(value) < 1e15 {
+        return (value as i64).to_string();
+    }
     Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 

@@ -12,7 +12,7 @@ use crate::json::Json;
 use crate::session::Action;
 use crate::text;
 #[cfg(feature = "page")]
-use crate::ui::parts::panel;
+use crate::ui::parts::Panel;
 use crate::ui::parts::{number_box, option_name, units};
 use crate::ui::plot::Plot;
 use crate::ui::{Act, Model};
@@ -181,20 +181,21 @@ fn Figure(props: &FigureProps) -> Html {
                 { number_box(&model, &act, VOLUME, text::page::YOUR_VOLUME) }
             </div>
             <figcaption>{ text::answer::caption(labels, model.report()) }</figcaption>
-            if full { { as_table(&model) } }
+            if full { { as_table(&model, &act) } }
         </figure>
     }
 }
 
 /// The same numbers as a table.
 #[cfg(feature = "page")]
-fn as_table(model: &Model) -> Html {
+fn as_table(model: &Model, act: &Act) -> Html {
     let finding = text::answer::crossings_finding(&model.scenario().labels, model.report());
-    panel("chart-table", text::page::AS_TABLE, finding, crate::ui::examine::chart_table(model))
+    let content = |model: &Model, _: &Act| crate::ui::examine::chart_table(model);
+    Panel::new("chart-table", text::page::AS_TABLE, finding, (model, act), content).view()
 }
 
 /// The table comes with the page.
 #[cfg(not(feature = "page"))]
-fn as_table(_: &Model) -> Html {
+fn as_table(_: &Model, _: &Act) -> Html {
     Html::default()
 }

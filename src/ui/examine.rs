@@ -12,7 +12,7 @@ use crate::text::reading::Place;
 use crate::ui::costs;
 use crate::ui::deep::{Deep, deep};
 use crate::ui::explain::flips;
-use crate::ui::parts::{option_name, panel, units};
+use crate::ui::parts::{Panel, option_name, units};
 use crate::ui::readings::{readings, ruled};
 use crate::ui::spectrum::spectrum;
 use crate::ui::time::time;
@@ -22,6 +22,7 @@ use crate::ui::{Act, Model, companions, uncertainty};
 /// All panels below the plan.
 pub fn examine(model: &Model, act: &Act) -> Html {
     let (labels, report) = (&model.scenario().labels, model.report());
+    let panel = |id, name, finding: String, content| Panel::new(id, name, finding, (model, act), content).view();
     html! {
         <>
             <section class="examine" aria-labelledby="examine-title">
@@ -29,20 +30,20 @@ pub fn examine(model: &Model, act: &Act) -> Html {
                     <h2 id="examine-title">{ text::page::EXAMINE }</h2>
                     <p class="small muted">{ text::page::EXAMINE_NOTE }</p>
                 </div>
-                { panel("factors", text::page::FACTORS, text::answer::factors_finding(report), factors(model)) }
-                { panel("tree", text::page::TREE, text::answer::tree_finding(report), tree(model)) }
-                { panel("spectrum", text::explain::SPECTRUM, text::explain::spectrum_finding(&report.decision), spectrum(model)) }
-                { panel("flips", text::page::FLIPS, text::answer::flips_finding(labels, report), html! { <>{ flips(model) }{ ties(model) }</> }) }
+                { panel("factors", text::page::FACTORS, text::answer::factors_finding(report), |model, _| factors(model)) }
+                { panel("tree", text::page::TREE, text::answer::tree_finding(report), |model, _| tree(model)) }
+                { panel("spectrum", text::explain::SPECTRUM, text::explain::spectrum_finding(&report.decision), |model, _| spectrum(model)) }
+                { panel("flips", text::page::FLIPS, text::answer::flips_finding(labels, report), |model, _| html! { <>{ flips(model) }{ ties(model) }</> }) }
                 if model.scenario().decision.purpose != Purpose::Cost {
-                    { cost_panel(model, false) }
+                    { cost_panel(model, act, false) }
                 }
                 { deep(Deep::PriceMap, model, act) }
-                { panel("time", text::time::NAME, text::time::finding(labels, report), time(model, act)) }
+                { panel("time", text::time::NAME, text::time::finding(labels, report), time) }
                 { for [Deep::Aspects, Deep::Checks, Deep::Frameworks, Deep::Example, Deep::Rules].into_iter().map(|which| deep(which, model, act)) }
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>
-                { panel("ranges", text::uncertainty::RANGES, text::uncertainty::ranges_finding(report), uncertainty::ranges(model, act)) }
+                { panel("ranges", text::uncertainty::RANGES, text::uncertainty::ranges_finding(report), uncertainty::ranges) }
                 { deep(Deep::HowSure, model, act) }
                 { companions::companions(model, act) }
                 { deep(Deep::Raw, model, act) }
@@ -52,16 +53,11 @@ pub fn examine(model: &Model, act: &Act) -> Html {
 }
 
 /// What each option's bill is made of.
-pub fn cost_panel(model: &Model, open: bool) -> Html {
-    html! {
-        <details class="panel" id="cost-lines" {open}>
-            <summary>
-                <span class="name">{ text::page::COST_LINES }</span>
-                <span class="finding">{ text::answer::cost_finding(model.report()) }</span>
-            </summary>
-            <div class="content">{ costs::bars(model) }{ cost_lines(model) }{ readings(Place::Numbers) }</div>
-        </details>
-    }
+pub fn cost_panel(model: &Model, act: &Act, open: bool) -> Html {
+    let finding = text::answer::cost_finding(model.report());
+    let content =
+        |model: &Model, _: &Act| html! { <>{ costs::bars(model) }{ cost_lines(model) }{ readings(Place::Numbers) }</> };
+    Panel { open, ..Panel::new("cost-lines", text::page::COST_LINES, finding, (model, act), content) }.view()
 }
 
 fn factors(model: &Model) -> Html {

@@ -2,6 +2,7 @@
 //!
 //! They get plain values and give plain actions; none knows the report.
 
+use gloo::timers::callback::Timeout;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
@@ -208,16 +209,112 @@ impl<'a> NumberField<'a> {
 }
 
 /// A panel that opens in place; its summary states its finding, so that a closed panel already answers.
-pub fn panel(id: &'static str, name: &'static str, finding: impl Into<AttrValue>, content: Html) -> Html {
+#[derive(Clone, PartialEq, Properties)]
+pub struct Panel {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub finding: AttrValue,
+    #[prop_or_default]
+    pub open: bool,
+    pub model: Model,
+    pub act: Act,
+    pub content: Content,
+}
+
+/// What draws the inside of a panel; two are equal when they are the same function.
+#[derive(Clone, Copy)]
+pub struct Content(pub fn(&Model, &Act) -> Html);
+
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::fn_addr_eq(self.0, other.0)
+    }
+}
+
+impl Panel {
+    /// A panel that is closed to begin with.
+    pub fn new(
+        id: &'static str,
+        name: &'static str,
+        finding: impl Into<AttrValue>,
+        (model, act): (&Model, &Act),
+        content: fn(&Model, &Act) -> Html,
+    ) -> Self {
+        let (model, act) = (model.clone(), act.clone());
+        Self { id, name, finding: finding.into(), open: false, model, act, content: Content(content) }
+    }
+
+    /// The panel.
+    pub fn view(self) -> Html {
+        let key = self.id;
+        html! { <PanelView {key} ..self /> }
+    }
+}
+
+#[function_component]
+fn PanelView(props: &Panel) -> Html {
+    let Panel { id, name, finding, open, model, act, content } = props.clone();
+    let opened = use_state_eq(|| open);
+    let ontoggle = {
+        let opened = opened.clone();
+        Callback::from(move |event: Event| {
+            let panel = event.target_unchecked_into::<web_sys::Element>();
+            if panel.id() == id {
+                opened.set(panel.has_attribute("open"));
+            }
+        })
+    };
     html! {
-        <details class="panel" {id}>
+        <details class="panel" {id} {open} {ontoggle}>
             <summary>
                 <span class="name">{ name }</span>
-                <span class="finding">{ finding.into() }</span>
+                <span class="finding">{ finding }</span>
             </summary>
-            <div class="content">{ content }</div>
+            <div class="content"><Later now={*opened} {model} {act} {content} /></div>
         </details>
     }
+}
+
+/// Milliseconds without a change until what nobody sees is drawn anew.
+const LATER: u32 = 250;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct LaterProps {
+    /// It can be seen.
+    pub now: bool,
+    pub model: Model,
+    pub act: Act,
+    pub content: Content,
+}
+
+/// A part of the page that follows every change at once only while it can be seen, so that a drag need not draw what is
+/// closed; it catches up when the changes pause, so that it is complete to be found, printed and opened.
+#[function_component]
+pub fn Later(props: &LaterProps) -> Html {
+    let LaterProps { now, model, act, content } = props.clone();
+    let drawn = use_state(|| model.clone());
+    {
+        let drawn = drawn.clone();
+        use_effect_with((now, model.clone()), move |(now, model)| {
+            let model = model.clone();
+            let wait = (!*now && *drawn != model).then(|| Timeout::new(LATER, move || drawn.set(model)));
+            move || drop(wait)
+        });
+    }
+    let model = if now { model } else { (*drawn).clone() };
+    html! { <Drawn {model} {act} {content} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct DrawnProps {
+    model: Model,
+    act: Act,
+    content: Content,
+}
+
+#[function_component]
+fn Drawn(props: &DrawnProps) -> Html {
+    (props.content.0)(&props.model, &props.act)
 }
 
 /// A table whose first column names its rows. It scrolls on its own, or turns each row into a block where there is no room.

@@ -67,7 +67,7 @@ fn part(model: &Model, act: &Act, section: Section) -> Html {
         Section::RoadMap => road::road_map(model, act),
         Section::Review => road::review(model, act, open),
         Section::Risks => risks::risks(model, act, open),
-        Section::CostLines => examine::cost_panel(model, open),
+        Section::CostLines => examine::cost_panel(model, act, open),
     };
     // Keyed, so that another order moves the parts and keeps what is open in them.
     html! { <div key={format!("{section:?}")} class="part">{ drawn }</div> }

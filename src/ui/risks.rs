@@ -8,7 +8,7 @@ use crate::form::question::{Group, Question};
 use crate::text;
 use crate::text::reading::Place;
 use crate::ui::controls::compact;
-use crate::ui::parts::number_box;
+use crate::ui::parts::{Panel, number_box};
 use crate::ui::readings::{readings, tag};
 use crate::ui::{Act, Model};
 
@@ -69,14 +69,14 @@ fn questions(model: &Model, act: &Act, group: Group) -> Html {
 
 /// The panel.
 pub fn risks(model: &Model, act: &Act, open: bool) -> Html {
+    let finding = text::answer::pitfalls_finding(model.report());
+    Panel { open, ..Panel::new("pitfalls", text::practice::RISKS, finding, (model, act), content) }.view()
+}
+
+fn content(model: &Model, act: &Act) -> Html {
     let decision = &model.report().decision;
     html! {
-        <details class="panel" id="pitfalls" {open}>
-            <summary>
-                <span class="name">{ text::practice::RISKS }</span>
-                <span class="finding">{ text::answer::pitfalls_finding(model.report()) }</span>
-            </summary>
-            <div class="content two-thirds">
+            <div class="two-thirds">
                 <div>
                     <h3>{ text::practice::PITFALLS }</h3>
                     <ul class="checklist">{ for decision.pitfalls.iter().map(pitfall) }</ul>
@@ -93,6 +93,5 @@ pub fn risks(model: &Model, act: &Act, open: bool) -> Html {
                     { questions(model, act, Group::Events) }
                 </div>
             </div>
-        </details>
     }
 }

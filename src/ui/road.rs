@@ -11,7 +11,7 @@ use crate::session::Action;
 use crate::text;
 use crate::text::reading::Place;
 use crate::ui::controls::day;
-use crate::ui::parts::{number_box, option_name, units};
+use crate::ui::parts::{Panel, number_box, option_name, units};
 use crate::ui::readings::{readings, tag};
 use crate::ui::{Act, Model};
 
@@ -168,9 +168,14 @@ fn today(act: &Act) -> Callback<MouseEvent> {
 
 /// The review's date, and what has changed since the scenario was loaded.
 pub fn review(model: &Model, act: &Act, open: bool) -> Html {
+    let review = text::road::review(&model.report().decision.review);
+    let finding = format!("{review}; {}", text::road::changes_finding(model.changes().len()));
+    Panel { open, ..Panel::new("review", text::road::REVIEW, finding, (model, act), review_content) }.view()
+}
+
+fn review_content(model: &Model, act: &Act) -> Html {
     let review = &model.report().decision.review;
     let changes = model.changes();
-    let finding = format!("{}; {}", text::road::review(review), text::road::changes_finding(changes.len()));
     let suggest = review.suggested_on.clone().map(|on| {
         let act = act.clone();
         Callback::from(move |_: MouseEvent| {
@@ -180,12 +185,7 @@ pub fn review(model: &Model, act: &Act, open: bool) -> Html {
     });
     let (before, now) = (model.start_report(), model.report());
     html! {
-        <details class="panel" id="review" {open}>
-            <summary>
-                <span class="name">{ text::road::REVIEW }</span>
-                <span class="finding">{ finding }</span>
-            </summary>
-            <div class="content">
+            <>
                 <div class="short-fields">
                     <div>
                         { day(model, act, "decision.decidedOn", text::road::DECIDED_ON) }
@@ -223,7 +223,6 @@ pub fn review(model: &Model, act: &Act, open: bool) -> Html {
                     </div>
                 }
                 { readings(Place::Review) }
-            </div>
-        </details>
+            </>
     }
 }

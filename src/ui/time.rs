@@ -15,7 +15,7 @@ use crate::form::time as fields;
 use crate::host;
 use crate::session::Action;
 use crate::text;
-use crate::ui::parts::{NumberField, Table, option_name, panel, units};
+use crate::ui::parts::{NumberField, Panel, Table, option_name, units};
 use crate::ui::plot::{observe, shape};
 use crate::ui::{Act, Model};
 
@@ -39,7 +39,7 @@ pub fn time(model: &Model, act: &Act) -> Html {
                 { inputs(model, act) }
             </div>
             { more_inputs(model, act) }
-            if let (Some(view), Some(chart)) = (&report.cost.time, &chart) {
+            if let Some(view) = &report.cost.time {
                 <h3>{ text::time::IN_ALL }</h3>
                 <p class="small muted">{ text::time::totals_note(view) }</p>
                 { totals(model, view) }
@@ -47,7 +47,7 @@ pub fn time(model: &Model, act: &Act) -> Html {
                 <h3>{ text::time::PAIRS }</h3>
                 <p class="small muted">{ text::time::MOVE_NOTE }</p>
                 { pairs(model, view) }
-                { months(model, view, chart) }
+                { months_panel(model, act) }
                 <h3>{ text::time::ASSUMED }</h3>
                 <ul class="notes small">{ for text::time::basis(labels, view).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             }
@@ -163,14 +163,24 @@ fn pairs(model: &Model, view: &TimeView) -> Html {
 }
 
 /// The chart's numbers, at even steps and where something happens.
-fn months(model: &Model, view: &TimeView, chart: &Timeline) -> Html {
+fn months_panel(model: &Model, act: &Act) -> Html {
+    let title = text::time::chart_title(&model.scenario().labels);
+    Panel::new("time-table", text::page::AS_TABLE, title, (model, act), |model, _| months(model)).view()
+}
+
+fn months(model: &Model) -> Html {
+    let (Some(view), Some(chart)) = (&model.report().cost.time, timeline(model.scenario(), model.report())) else {
+        return Html::default();
+    };
     let labels = &model.scenario().labels;
+    let drawn = model.report().cost.uncertainty.as_ref().and_then(|drawn| drawn.over_time.as_ref());
     let units = units(labels);
     let mut rows = Vec::new();
     for month in view.table_months() {
         let mut cells = Vec::new();
-        for (_, cash) in view.options.iter() {
-            cells.push(text::time::amount(units, cash.cumulative.get(month as usize).copied()));
+        for (option, cash) in view.options.iter() {
+            let amount = cash.cumulative.get(month as usize).copied();
+            cells.push(text::time::with_band(units, amount, drawn.and_then(|drawn| drawn.at(option, month))));
         }
         let mut events = Vec::new();
         for event in chart.events.iter().filter(|event| event.month == month) {
@@ -185,7 +195,12 @@ fn months(model: &Model, view: &TimeView, chart: &Timeline) -> Html {
     let numbers = chart.curves.len() + 1;
     let heads = text::time::month_heads(view);
     let table = Table { label: text::page::AS_TABLE, blocks: false, numbers, heads, rows };
-    panel("time-table", text::page::AS_TABLE, text::time::chart_title(labels), table.view())
+    html! {
+        <>
+            if !chart.spreads.is_empty() { <p class="small muted">{ text::time::BANDS }</p> }
+            { table.view() }
+        </>
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -10,9 +10,8 @@ use crate::approach::OptionId;
 use crate::chart::SCALE;
 use crate::chart::bars::{BarDrawing, SpreadChart, TornadoChart, spread_drawing, tornado_drawing};
 use crate::form::field::{Field, Measure, Scale, Slider};
-use crate::form::range::{self, RANGES, ShapeKind};
+use crate::form::range::{self, LINKS, RANGES, ShapeKind};
 use crate::host;
-use crate::json::Json;
 use crate::session::Action;
 use crate::text;
 use crate::text::uncertainty as said;
@@ -32,10 +31,7 @@ const fn setting(path: &str) -> Field<'_> {
 pub fn ranges(model: &Model, act: &Act) -> Html {
     let units = units(&model.scenario().labels);
     let candidates = range::candidates(model.draft());
-    let given: Vec<String> = match model.draft().at(RANGES) {
-        Some(Json::Object(ranges)) => ranges.iter().map(|(path, _)| path.clone()).collect(),
-        _ => Vec::new(),
-    };
+    let given = range::given(model.draft());
     let onchange = {
         let act = act.clone();
         Callback::from(move |event: Event| {
@@ -58,6 +54,7 @@ pub fn ranges(model: &Model, act: &Act) -> Html {
                 </select>
             </label>
             <div class="ranges">{ for given.iter().map(|path| one_range(model, act, path)) }</div>
+            if given.len() > 1 { { links(model, act) } }
             if !given.is_empty() {
                 <div class="range-settings">
                     { number_box(model, act, SAMPLES, said::SAMPLES) }
@@ -66,6 +63,53 @@ pub fn ranges(model: &Model, act: &Act) -> Html {
                 </div>
             }
         </>
+    }
+}
+
+/// Which ranges move together, and a list of those that may.
+fn links(model: &Model, act: &Act) -> Html {
+    let open = range::unlinked(model.draft());
+    let onchange = {
+        let (act, open) = (act.clone(), open.clone());
+        Callback::from(move |event: Event| {
+            let list = event.target_unchecked_into::<HtmlSelectElement>();
+            let chosen = usize::try_from(list.selected_index() - 1).ok();
+            if let Some(pair) = chosen.and_then(|place| open.get(place)) {
+                act.emit(Action::Link(pair.clone()));
+            }
+            list.set_selected_index(0);
+        })
+    };
+    html! {
+        <section class="links">
+            <h3>{ said::LINKS }</h3>
+            <p class="small muted">{ said::LINKS_NOTE }</p>
+            if !open.is_empty() {
+                <label class="model-row">
+                    <span>{ said::ADD_LINK }</span>
+                    <select {onchange} data-role="add-link">
+                        <option selected=true>{ said::CHOOSE_PAIR }</option>
+                        { for open.iter().map(|pair| html! { <option>{ said::pair(pair) }</option> }) }
+                    </select>
+                </label>
+            }
+            <div class="ranges">
+                { for range::links(model.draft()).iter().enumerate().map(|(place, pair)| one_link(model, act, place, pair)) }
+            </div>
+        </section>
+    }
+}
+
+/// One link: its two numbers, how closely they move together, and a way to take it out.
+fn one_link(model: &Model, act: &Act, place: usize, pair: &[String; 2]) -> Html {
+    let act_out = act.clone();
+    let onclick = Callback::from(move |_: MouseEvent| act_out.emit(Action::Unlink(place)));
+    html! {
+        <fieldset key={pair.concat()} class="range" data-link={place.to_string()}>
+            <legend>{ said::pair(pair) }</legend>
+            { end_box(model, act, &format!("{LINKS}[{place}].spearman"), said::CORRELATION) }
+            <button type="button" class="link" {onclick} aria-label={said::remove_link(pair)}>{ said::REMOVE }</button>
+        </fieldset>
     }
 }
 
@@ -98,18 +142,18 @@ fn one_range(model: &Model, act: &Act, path: &str) -> Html {
                     }) }
                 </select>
             </label>
-            { for kind.ends().iter().map(|end| end_box(model, act, &field, end)) }
+            { for kind.ends().iter().map(|end| end_box(model, act, &[&field, ".", *end].concat(), said::end(end))) }
             <button type="button" class="link" {onclick} aria-label={said::remove(path)}>{ said::REMOVE }</button>
-            if worth.is_some_and(|input| !input.has_effect) {
-                <p class="note">{ said::NO_EFFECT }</p>
+            if let Some(note) = worth.and_then(said::effect) {
+                <p class="note">{ note }</p>
             }
         </fieldset>
     }
 }
 
-/// One end of a range: label, field, what is wrong with it.
-fn end_box(model: &Model, act: &Act, range: &str, end: &'static str) -> Html {
-    let path = [range, ".", end].concat();
+/// A number of a range or a link: label, field, what is wrong with it.
+fn end_box(model: &Model, act: &Act, path: &str, label: &'static str) -> Html {
+    let path = path.to_owned();
     let id = format!("r-{}", path.replace(['.', '[', ']'], "-"));
     let error_id = format!("{id}-error");
     let rejected = model.rejected().get(&path);
@@ -125,7 +169,7 @@ fn end_box(model: &Model, act: &Act, range: &str, end: &'static str) -> Html {
     };
     html! {
         <div class={classes!("field", rejected.is_some().then_some("wrong"))} data-path={path.clone()}>
-            <label for={id.clone()}>{ said::end(end) }</label>
+            <label for={id.clone()}>{ label }</label>
             <div class="box">
                 <input {id} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
                     value={model.field_text(&path)} aria-invalid={rejected.is_some().then_some("true")}

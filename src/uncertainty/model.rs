@@ -64,19 +64,66 @@ pub struct Model {
     pub volume: Option<Numbers>,
     /// In the order of the spectrum.
     pub options: Vec<(OptionId, Curve)>,
+    /// The same options in cash.
+    pub money: Vec<Cash>,
+}
+
+/// What one option takes, by when it is paid: nothing is spread.
+pub struct Cash {
+    /// At the start.
+    pub once: Numbers,
+    /// Every month, whatever the volume and the level of prices.
+    pub unmoved: Numbers,
+    /// Every month, by volume, at the prices of month 1.
+    pub moved: Curve,
 }
 
 /// The model of a scenario, with numbers from `look`.
 pub fn model(scenario: &Scenario, look: &mut Look<'_>) -> Model {
-    let mut options = Vec::new();
+    let (mut options, mut money) = (Vec::new(), Vec::new());
     for option in OptionId::ALL {
         if let Some(structure) = scenario.options.get(option) {
             let mut reader = Reader { look: &mut *look, option: Some(option) };
-            options.extend(reader.curve(structure).map(|curve| (option, curve)));
+            if let Some((curve, cash)) = reader.curve(structure) {
+                options.push((option, curve));
+                money.push(cash);
+            }
         }
     }
     let mut reader = Reader { look, option: None };
-    Model { volume: reader.number("volume.perMonth", scenario.volume.per_month), options }
+    Model { volume: reader.number("volume.perMonth", scenario.volume.per_month), options, money }
+}
+
+/// How volume and prices go on after month 1. No bill of one month depends on these numbers.
+pub struct Course {
+    /// Growth of the volume per month.
+    pub growth: Numbers,
+    /// Change of the prices per month, and what is paid once while an option is later than the quickest; in the order of
+    /// the model's options.
+    pub options: Vec<(Numbers, Numbers)>,
+}
+
+/// The course of a scenario, with numbers from `look`.
+pub fn course(scenario: &Scenario, model: &Model, look: &mut Look<'_>) -> Course {
+    let mut own = Vec::new();
+    for (option, _) in &model.options {
+        let mut reader = Reader { look: &mut *look, option: Some(*option) };
+        if let Some(structure) = scenario.options.get(*option) {
+            let change = reader.or("priceChangePerMonth", structure.price_change_per_month, 0.0);
+            own.push((change, reader.number("monthsToValue", structure.months_to_value)));
+        }
+    }
+    let mut reader = Reader { look, option: None };
+    let time = scenario.time.as_ref();
+    let lost = reader.number("time.costOfDelayPerMonth", time.and_then(|time| time.cost_of_delay_per_month));
+    let growth = reader.or("volume.growthPerMonth", scenario.volume.growth_per_month, 0.0);
+    let known = own.iter().filter_map(|(_, months)| months.clone());
+    let quickest = known.reduce(|least, months| least.at_most(&months));
+    let delay = |months: Option<Numbers>| Some(months?.minus(quickest.as_ref()?).times(lost.as_ref()?));
+    Course {
+        growth,
+        options: own.into_iter().map(|(change, months)| (change, delay(months).unwrap_or_default())).collect(),
+    }
 }
 
 fn constant(number: f64) -> Numbers {
@@ -108,8 +155,8 @@ impl Reader<'_, '_> {
         self.bare(name, Some(number), Limits::of::<Q>()).unwrap_or_default()
     }
 
-    /// `None` while no line that recurs is known.
-    fn curve(&mut self, structure: &CostStructure) -> Option<Curve> {
+    /// By volume with everything spread, and in cash; `None` while no line that recurs is known.
+    fn curve(&mut self, structure: &CostStructure) -> Option<(Curve, Cash)> {
         let price = structure.price.as_ref().and_then(|price| self.price(price));
         let hosting = structure.hosting.as_ref().and_then(|hosting| self.hosting(hosting));
         let staff = structure.staff.as_ref().and_then(|staff| {
@@ -129,9 +176,12 @@ impl Reader<'_, '_> {
             Some(0.0) => constant(0.0),
             _ => amount.over(&months),
         };
-        let named = retraining.into_iter().chain(monthly).chain(once.into_iter().map(spread));
-        let named = named.fold(constant(0.0), |sum, amount| sum.plus(&amount));
-        let fixed = staff.unwrap_or(constant(0.0)).plus(&named);
+        let total = |amounts: &[Numbers]| amounts.iter().fold(constant(0.0), |sum, amount| sum.plus(amount));
+        let recurring: Vec<Numbers> = retraining.into_iter().chain(monthly).collect();
+        let (at_start, staff) = (total(&once), staff.unwrap_or(constant(0.0)));
+        let unmoved = staff.plus(&total(&recurring));
+        let named: Vec<Numbers> = recurring.into_iter().chain(once.into_iter().map(spread)).collect();
+        let fixed = staff.plus(&total(&named));
         let (mut hosted, mut machines) = (None, None);
         match hosting {
             Some(Hosted::Line(fixed, slope)) => hosted = Some((fixed, slope)),
@@ -139,14 +189,18 @@ impl Reader<'_, '_> {
             None => {}
         }
         let mut pieces = price.unwrap_or_else(|| line(constant(0.0), constant(0.0)));
-        for piece in &mut pieces {
+        let mut moved = pieces.clone();
+        for (piece, moved) in pieces.iter_mut().zip(&mut moved) {
             piece.fixed = piece.fixed.plus(&fixed);
             if let Some((fixed, slope)) = &hosted {
                 piece.fixed = piece.fixed.plus(fixed);
                 piece.slope = piece.slope.plus(slope);
+                moved.fixed = moved.fixed.plus(fixed);
+                moved.slope = piece.slope.clone();
             }
         }
-        Some(Curve { pieces, machines })
+        let moved = Curve { pieces: moved, machines: machines.clone() };
+        Some((Curve { pieces, machines }, Cash { once: at_start, unmoved, moved }))
     }
 
     fn named<Q: Quantity>(&mut self, list: &str, lines: &Named<Option<Q>>) -> Vec<Numbers> {

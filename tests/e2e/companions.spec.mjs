@@ -62,7 +62,7 @@ test("an alliance is offered by its answers, and its price joins the options", a
   assert.equal(await page.locator("#ally .terms dt").count(), 9);
   await page.getByLabel("Labelled examples the partner would bring").fill("120000");
   await page.locator("#factors > summary").click();
-  assert.match(await page.locator("#factors").innerText(), /with partner: D4/);
+  await page.locator("#factors", { hasText: /with partner: D4/ }).waitFor();
   await page.getByLabel("Fixed fee", { exact: true }).fill("4000");
   await page.locator('.cost[data-option="ally"]', { hasText: "not in the article" }).waitFor();
 });

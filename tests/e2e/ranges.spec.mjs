@@ -66,3 +66,29 @@ for (const viewport of [{ width: 320, height: 800 }, { width: 1280, height: 900 
     assert.deepEqual(page.faults, []);
   });
 }
+
+test("two ranges are linked, a link that cannot be is named, and the link is taken out", async () => {
+  const page = await panels();
+  assert.equal(await page.locator('[data-role="add-link"]').count(), 0);
+  await page.locator('[data-role="add-range"]').selectOption("volume.perMonth");
+  await inputs(page, 2);
+  await page.locator('[data-role="add-link"]').selectOption({ index: 1 });
+  const link = page.locator('[data-link="0"]');
+  await link.getByLabel("Rank correlation").fill("-0.5");
+  await page.waitForFunction(() => document.querySelector("ai-build-vs-buy").scenario.uncertainty.correlations[0]?.spearman === -0.5);
+  await link.getByLabel("Rank correlation").fill("3");
+  assert.match(await link.locator(".error-text").innerText(), /between -1 and 1/);
+  await link.getByRole("button").click();
+  await page.waitForFunction(() => document.querySelector("ai-build-vs-buy").scenario.uncertainty.correlations.length === 0);
+  assert.equal(await page.locator(".error-text").count(), 0);
+  assert.deepEqual(page.faults, []);
+});
+
+test("ranges shade the chart over months and stand in its table", async () => {
+  const page = await panels();
+  await page.locator("#time > summary").click();
+  await page.locator("#time path.spread, #time polygon.spread").first().waitFor();
+  await page.locator("#time-table > summary").click();
+  assert.match(await page.locator("#time-table table").innerText(), /\$[\d,.]+ \(\$[\d,.]+ to \$[\d,.]+\)/);
+  assert.match(await page.locator("#time figcaption").first().innerText(), /Shaded: where nine of ten futures lie/);
+});

@@ -2,10 +2,11 @@
 
 use ai_build_vs_buy::decision::RuleId;
 use ai_build_vs_buy::form::question::{Choice, Question};
-use ai_build_vs_buy::form::range::{ShapeKind, candidates};
+use ai_build_vs_buy::form::range::{ShapeKind, candidates, links, unlinked};
 use ai_build_vs_buy::json::Json;
 use ai_build_vs_buy::scenario::presets::PRESETS;
 use ai_build_vs_buy::session::{Action, Session};
+use ai_build_vs_buy::units::Quantity;
 
 const PRICE: &str = "options.api.price.amount";
 
@@ -102,6 +103,62 @@ fn every_number_of_every_example_takes_its_suggested_range_in_every_shape() {
             }
         }
     }
+}
+
+/// The first example with ranges for two further numbers.
+fn three_ranges() -> Session {
+    let further = candidates(Session::first().draft()).into_iter().take(2);
+    further.fold(Session::first(), |session, (path, _)| session.apply(Action::AddRange(path)))
+}
+
+const LINK: &str = "uncertainty.correlations[0].spearman";
+
+#[test]
+fn two_ranges_are_linked_changed_and_unlinked() {
+    let session = three_ranges();
+    let pairs = unlinked(session.draft());
+    assert_eq!(pairs.len(), 3);
+    let linked = session.apply(Action::Link(pairs[0].clone()));
+    assert_eq!((linked.number(LINK), unlinked(linked.draft()).len()), (Some(0.5), 2));
+    assert_ne!(linked.report().cost.uncertainty, session.report().cost.uncertainty);
+    let against = typed(&linked, LINK, "-0.8");
+    assert_eq!(against.scenario().uncertainty.as_ref().unwrap().correlations[0].spearman.get(), -0.8);
+    let without = against.apply(Action::Unlink(0));
+    assert_eq!(without.report(), session.report());
+    assert_eq!(without.apply(Action::Undo).number(LINK), Some(-0.8));
+}
+
+#[test]
+fn a_link_that_cannot_be_keeps_its_text_and_the_result() {
+    let pairs = unlinked(three_ranges().draft());
+    let linked = pairs.iter().fold(three_ranges(), |session, pair| session.apply(Action::Link(pair.clone())));
+    for (text, says) in [("2", "-1"), ("-0.9", "contradict"), ("x", "number")] {
+        let wrong = typed(&linked, LINK, text);
+        let message = &wrong.rejected().get(LINK).unwrap().problem.message;
+        assert!(message.contains(says), "{text}: {message}");
+        assert_eq!(wrong.report(), linked.report());
+        // Taking the link out takes the refused text along, and so does taking a range out.
+        assert!(wrong.apply(Action::Unlink(0)).rejected().is_empty());
+        assert!(wrong.apply(Action::RemoveRange(pairs[0][0].clone())).rejected().is_empty());
+    }
+}
+
+#[test]
+fn a_link_against_the_others_is_refused_with_the_reason() {
+    let [first, second, third] = <[_; 3]>::try_from(unlinked(three_ranges().draft())).unwrap();
+    let session = three_ranges().apply(Action::Link(first));
+    let session = typed(&session, LINK, "-1").apply(Action::Link(second));
+    let session = typed(&session, "uncertainty.correlations[1].spearman", "1");
+    let refused = session.apply(Action::Link(third));
+    assert!(refused.notice().unwrap().message.contains("contradict"));
+    assert_eq!(refused.scenario(), session.scenario());
+}
+
+#[test]
+fn a_link_goes_with_its_range() {
+    let pairs = unlinked(three_ranges().draft());
+    let linked = three_ranges().apply(Action::Link(pairs[0].clone()));
+    assert!(links(linked.apply(Action::RemoveRange(pairs[0][1].clone())).draft()).is_empty());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use crate::{close, report, scenario};
 use ai_build_vs_buy::approach::OptionId::{self, Api, Custom, FineTune};
 use ai_build_vs_buy::cost::{Tie, Wins, curves};
+use ai_build_vs_buy::form::range::candidates;
 use ai_build_vs_buy::json::Json;
 use ai_build_vs_buy::report::evaluate;
 use ai_build_vs_buy::scenario::read;
@@ -209,4 +210,42 @@ fn a_volume_beyond_the_range_still_ties() {
 fn one_option_alone_has_no_ties() {
     let json = r#"{"volume":{"perMonth":5},"options":{"api":{"price":{"kind":"perUnit","amount":1}}}}"#;
     assert_eq!(evaluate(&scenario(json)).cost.ties, []);
+}
+
+/// Every number that is given and costs something has a tie, or the word that none of its values ties.
+#[test]
+fn no_number_is_without_a_tie() {
+    let rest = r#""staff":{"fte":0.5,"costPerMonth":9000},"oneOff":{"training":900,"labelling":50,"own":1},
+        "failedRunMultiplier":1.5,"amortisationMonths":12,"retraining":{"cost":100,"everyMonths":3},
+        "monthly":{"logging":20,"on-call v2.1":5}"#;
+    let prices = [
+        r#"{"kind":"perUnit","amount":0.02}"#,
+        r#"{"kind":"tokens","inputTokens":1000,"outputTokens":300,"inputPerMillion":3,"outputPerMillion":15,"cachedShare":0.3,
+            "cachedPrice":0.1,"batchShare":0.2,"batchDiscount":0.5,"callsPerUnit":2,"retryShare":0.1}"#,
+        r#"{"kind":"tiers","mode":"graduated","tiers":[{"upTo":50000,"amount":0.02,"flatFee":5},{"upTo":90000,"amount":0.015},{"amount":0.01}]}"#,
+        r#"{"kind":"tiers","mode":"volume","tiers":[{"upTo":50000,"amount":0.02,"flatFee":5},{"amount":0.01}]}"#,
+    ];
+    let hostings = [
+        r#"{"kind":"flat","perMonth":500}"#,
+        r#"{"kind":"perUnit","amount":0.001}"#,
+        r#"{"kind":"mixed","perMonth":300,"amount":0.001}"#,
+        r#"{"kind":"replicas","perReplicaMonth":700,"capacityPerMonth":40000,"minimum":2}"#,
+        r#"{"kind":"replicas","perHour":1.5,"tokensPerSecond":900,"tokensPerUnit":800,"targetUtilisation":0.6,"peakFactor":2}"#,
+    ];
+    for price in prices {
+        for hosting in hostings {
+            let json = format!(
+                r#"{{"volume":{{"perMonth":120000}},"options":{{"api":{{"price":{price},{rest}}},"fineTune":{{"hosting":{hosting},{rest}}}}}}}"#
+            );
+            let read = scenario(&json);
+            let ties = evaluate(&read).cost.ties;
+            for (path, _) in candidates(&Json::of(&read)) {
+                let tie = ties.iter().find(|tie| tie.field == path);
+                assert!(
+                    tie.is_some_and(|tie| tie.value.is_some() || tie.always.is_some()),
+                    "{path} of {price} {hosting}: {tie:?}"
+                );
+            }
+        }
+    }
 }

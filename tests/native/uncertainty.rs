@@ -3,6 +3,7 @@
 //! Draws are fixed by their seed, so that a tolerance states the error of the method, not luck.
 
 use ai_build_vs_buy::approach::OptionId::{self, Api, Custom, FineTune};
+use ai_build_vs_buy::cost::TimeView;
 use ai_build_vs_buy::json::{Json, to_text};
 use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Spread, normal_correlation, read, read_text};
@@ -484,4 +485,96 @@ proptest! {
         let apart = costs(&one).probability_cheapest.api.unwrap() - costs(&other).probability_cheapest.api.unwrap();
         prop_assert!(apart.abs() <= 2e-4);
     }
+}
+
+/// A growing API against whole machines with a start, with one range.
+fn over_months(path: &str, range: &str) -> String {
+    format!(
+        r#"{{"volume":{{"perMonth":200000,"growthPerMonth":0.03}},"time":{{"horizonMonths":24,"costOfDelayPerMonth":1000}},
+        "options":{{"api":{{"price":{{"kind":"perUnit","amount":0.02}},"priceChangePerMonth":-0.01,"monthsToValue":1}},
+        "fineTune":{{"hosting":{{"kind":"replicas","perReplicaMonth":900,"capacityPerMonth":60000}},
+            "oneOff":{{"training":7000,"labelling":3000}},"failedRunMultiplier":1.5,"amortisationMonths":12,
+            "staff":{{"fte":0.2,"costPerMonth":9000}},"monthsToValue":4}}}},
+        "uncertainty":{{"samples":1000,"ranges":{{"{path}":{range}}}}}}}"#
+    )
+}
+
+/// Where one number is a range and more of it costs more, the bands of the sums are the sums at its quantiles.
+#[test]
+fn bands_over_months_are_the_view_over_time_at_the_quantiles() {
+    for (path, low, high) in [
+        ("volume.perMonth", 100_000.0, 400_000.0),
+        ("volume.growthPerMonth", 0.0, 0.08),
+        ("options.api.price.amount", 0.01, 0.04),
+        ("options.api.priceChangePerMonth", -0.05, 0.01),
+        ("options.fineTune.hosting.perReplicaMonth", 500.0, 1500.0),
+        ("options.fineTune.oneOff.training", 2000.0, 20_000.0),
+        ("options.fineTune.failedRunMultiplier", 1.0, 4.0),
+        ("options.fineTune.staff.fte", 0.1, 0.5),
+        ("options.fineTune.monthsToValue", 2.0, 8.0),
+        ("time.costOfDelayPerMonth", 0.0, 5000.0),
+    ] {
+        let text = over_months(path, &format!(r#"{{"kind":"uniform","min":{low},"max":{high}}}"#));
+        let report = report(&text);
+        let bands = drawn(&report).over_time.as_ref().unwrap();
+        assert!(bands.options.iter().next().is_some(), "{path}");
+        // The cash of every option with the number at a share of its range.
+        let at = |share: f64| {
+            let mut json = Json::from_text(&text).unwrap();
+            let value = low + share * (high - low);
+            json.set(path, Json::Number(if path == "volume.perMonth" { value.round() } else { value }));
+            json.set("uncertainty", Json::Null);
+            evaluate(&read(&json).unwrap()).cost.time.unwrap()
+        };
+        for (figure, share) in [(0, 0.05), (1, 0.5), (2, 0.95)] {
+            let (below, above) = (at(share - 0.002), at(share + 0.002));
+            for (option, band) in bands.options.iter() {
+                let column = [&band.p5, &band.p50, &band.p95][figure];
+                for (month, found) in bands.months.iter().zip(column) {
+                    let known = |view: &TimeView| view.options.get(option).unwrap().cumulative[*month as usize];
+                    let (low, high) = (known(&below) * (1.0 - 1e-9), known(&above) * (1.0 + 1e-9));
+                    assert!((low..=high).contains(found), "{path} {option:?} {month}: {low} {found} {high}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn bands_over_months_reach_from_the_start_to_the_horizon() {
+    let wide = r#"{"kind":"uniform","min":0.01,"max":0.04}"#;
+    let report = report(&over_months("options.api.price.amount", wide));
+    let bands = drawn(&report).over_time.as_ref().unwrap();
+    assert_eq!(bands.months, [0, 3, 6, 9, 12, 15, 18, 21, 24]);
+    // Machines cost the same in every draw: no band.
+    assert_eq!(bands.options.iter().map(|(option, _)| option).collect::<Vec<_>>(), [Api]);
+    let band = bands.at(Api, 24).unwrap();
+    assert!(band.p5 < band.p50 && band.p50 < band.p95);
+    assert_eq!((bands.at(Api, 1), bands.at(FineTune, 24)), (None, None));
+}
+
+#[test]
+fn several_ranges_make_bands_in_which_the_view_over_time_lies() {
+    let report = report(FIVE);
+    let bands = drawn(&report).over_time.as_ref().unwrap();
+    let view = report.cost.time.as_ref().unwrap();
+    for option in [Api, FineTune] {
+        let total = view.options.get(option).unwrap().total;
+        let band = bands.at(option, 36).unwrap();
+        assert!(band.p5 < total && total < band.p95, "{option:?} {band:?} {total}");
+        // Every bill goes the same way, so that a later sum is larger.
+        assert!(bands.options.get(option).unwrap().p50.is_sorted());
+    }
+}
+
+#[test]
+fn what_only_months_depend_on_moves_no_monthly_cost() {
+    let growth = |range: &str| report(&over_months("volume.growthPerMonth", range));
+    let (narrow, wide) =
+        (growth(r#"{"kind":"uniform","min":0.03,"max":0.03}"#), growth(r#"{"kind":"uniform","min":0,"max":0.1}"#));
+    let input = &drawn(&wide).inputs[0];
+    assert!(input.only_over_time && !input.has_effect);
+    assert_eq!(costs(&narrow), costs(&wide));
+    assert!(drawn(&narrow).over_time.as_ref().unwrap().options.iter().next().is_none());
+    assert!(drawn(&wide).over_time.as_ref().unwrap().options.iter().next().is_some());
 }

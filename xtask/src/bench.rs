@@ -1,6 +1,7 @@
-//! `cargo xtask bench`: the widget's own WebAssembly against idiomatic JavaScript, in one run, with the ratio.
+//! `cargo xtask bench`: the widget's own WebAssembly against idiomatic JavaScript, in one run, with the ratio; the engine
+//! natively; the page from an input to the frame that shows it.
 //!
-//! It measures what `dist/npm` holds. Times are for reading, never for passing or failing.
+//! It measures what `dist` holds. Times are for reading, never for passing or failing.
 
 use std::process::Command;
 
@@ -14,5 +15,8 @@ pub fn bench() -> Outcome {
     tools::npm()?;
     let browser = tools::browser()?;
     say("Chromium");
-    run(Command::new("node").arg(root().join("tests/bench/chromium.mjs")).env("CHROME", browser.chrome))
+    run(Command::new("node").arg(root().join("tests/bench/chromium.mjs")).env("CHROME", &browser.chrome))?;
+    run(Command::new("node").arg(root().join("tests/bench/page.mjs")).env("CHROME", &browser.chrome))?;
+    say("native");
+    run(Command::new("cargo").args(["run", "--quiet", "--release", "--example", "speed"]))
 }

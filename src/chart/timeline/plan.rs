@@ -2,14 +2,14 @@
 //!
 //! Curves that leave the plot end at its upper edge; every curve is named with the money that it comes to.
 
-use plotters::prelude::{DrawingBackend, EmptyElement, PathElement};
+use plotters::prelude::{DrawingBackend, EmptyElement, PathElement, Polygon};
 
 use super::super::Size;
 use super::super::axis::{currency_sign, short};
 use super::super::canvas::{Anchor, Kind, Role, Shape};
 use super::super::frame::Frame;
 use super::super::labels::{Block, Board, Label, Rect, Spot, push_apart};
-use super::super::layout::{along, beside};
+use super::super::layout::{along, beside, spreads};
 use super::super::pen::{self, Failure, Root, diamond};
 use super::super::trace::{Shares, clip, shares};
 use super::super::words::option as name;
@@ -26,6 +26,8 @@ pub struct Plan {
     frame: Frame,
     /// The part of each curve that is on the plot: month and money.
     pub curves: Vec<(OptionId, Vec<(f64, f64)>)>,
+    /// Outlines of the areas in which nine of ten cases lie.
+    pub spreads: Vec<(OptionId, Vec<(f64, f64)>)>,
     /// What is marked, as far as it is on the plot.
     pub events: Vec<Event>,
     /// All texts.
@@ -48,6 +50,7 @@ impl Plan {
         let mut plan = Self {
             curves: traces.iter().map(|(option, trace)| (*option, frame.values(trace))).collect(),
             events: chart.events.iter().filter(on_plot).copied().collect(),
+            spreads: spreads(&chart.spreads, &frame),
             labels: frame.axis_texts(&chart.currency),
             leaders: Vec::new(),
             frame,
@@ -157,6 +160,9 @@ pub fn drawing(chart: &Timeline, size: Size) -> Vec<Shape> {
 fn draw<DB: DrawingBackend>(plan: &Plan, root: &Root<DB>) -> Result<(), Failure<DB>> {
     let Frame { size, area, across, up } = plan.frame;
     let plot = &pen::plot(root, size, area, across, up);
+    for (option, outline) in &plan.spreads {
+        plot.draw(&Polygon::new(outline.clone(), Role::of(Kind::Spread, *option).style()))?;
+    }
     pen::grid(plot, across, up)?;
     for event in plan.events.iter().filter(|event| event.kind == EventKind::Move) {
         let line = vec![(f64::from(event.month), up.low()), event.at()];

@@ -362,6 +362,8 @@ pub fn tie_value(path: &str, value: f64, units: Units<'_>) -> String {
         "minimum" => format!("{} machines", significant(value, 3)),
         "failedRunMultiplier" => format!("{} runs", significant(value, 3)),
         "peakFactor" => format!("{} times the average", significant(value, 3)),
+        "growthPerMonth" | "priceChangePerMonth" => format!("{}% a month", significant(value * 100.0, 3)),
+        "monthsToValue" => format!("{} months", significant(value, 3)),
         "cachedShare" | "cachedPrice" | "batchShare" | "batchDiscount" | "retryShare" | "targetUtilisation" => {
             format!("{}%", significant(value * 100.0, 3))
         }

@@ -22,6 +22,10 @@ pub fn label(path: &str) -> String {
     if let Some(label) = plain_label(path) {
         return label.to_owned();
     }
+    #[cfg(feature = "page")]
+    if let Some(label) = super::uncertainty::field_label(path) {
+        return label;
+    }
     #[cfg(whole)]
     if path.starts_with("decision.") {
         return upper_first(super::explain::input(path));

@@ -9,6 +9,7 @@ use crate::form::field::Measure;
 use crate::format::{Units, plain, significant, upper_first};
 use crate::report::{Report, time_pair};
 use crate::scenario::Labels;
+use crate::uncertainty::Band;
 
 use super::answer::{all_of, units};
 use super::{option, option_in_sentence};
@@ -37,6 +38,8 @@ pub const SAME_QUALITY: &str = "Same quality gets cheaper, -30% a year";
 pub const FLAGSHIP: &str = "Always the flagship, 0% a year";
 /// The start of the option that runs, where it has one.
 pub const MOVE_NOTE: &str = "Moving is reckoned from an option that runs: its own start is paid either way and left out. Totals of moves are not discounted.";
+/// What stands in brackets in the table.
+pub const BANDS: &str = "In brackets: between which sums nine of ten futures lie, as your ranges have it. A twentieth lies below, a twentieth above.";
 /// An empty number that stands for nothing.
 pub const NONE: &str = "none";
 
@@ -164,8 +167,14 @@ pub fn caption(labels: &Labels, report: &Report, beyond: &[OptionId]) -> String 
     } else {
         String::new()
     };
+    let shaded = report.cost.uncertainty.as_ref().and_then(|drawn| drawn.over_time.as_ref());
+    let shaded = if shaded.is_some_and(|bands| bands.options.iter().next().is_some()) {
+        " Shaded: where nine of ten futures lie, as your ranges have it."
+    } else {
+        ""
+    };
     let off = if beyond.is_empty() { String::new() } else { format!(" Off the top of the chart: {}.", all_of(beyond)) };
-    format!("{least}{discounted}{off}")
+    format!("{least}{discounted}{shaded}{off}")
 }
 
 /// An amount in a table; a dash where there is none.
@@ -218,6 +227,16 @@ pub fn already_spent(labels: &Labels, view: &TimeView) -> String {
 #[must_use]
 pub fn pair_heads() -> Vec<String> {
     ["Pair", "Cost a month", "Payback", "When to move"].map(str::to_owned).into()
+}
+
+/// An amount in a table, with the band that ranges make of it.
+#[must_use]
+pub fn with_band(units: Units<'_>, money: Option<f64>, band: Option<Band>) -> String {
+    let amount = amount(units, money);
+    match band.filter(|band| band.p5 < band.p95) {
+        Some(band) => format!("{amount} ({} to {})", units.money(band.p5), units.money(band.p95)),
+        None => amount,
+    }
 }
 
 /// Column headings of the months.

@@ -5,7 +5,7 @@
 use crate::approach::OptionId;
 use crate::cost::Costs;
 use crate::form::range::ShapeKind;
-use crate::format::{Units, percent, plain, round_significant, significant, upper_first};
+use crate::format::{Units, lower_first, percent, plain, round_significant, significant, upper_first};
 use crate::report::Report;
 use crate::scenario::Labels;
 use crate::uncertainty::{DrawnCosts, DrawnCrossing, DrawnInput, Reached, Regret, Uncertainty, VolumeSource};
@@ -27,6 +27,16 @@ pub const CHOOSE: &str = "choose a number";
 pub const SHAPE: &str = "Shape";
 /// Takes a range out.
 pub const REMOVE: &str = "Remove";
+/// Heading of the links between ranges.
+pub const LINKS: &str = "Numbers that move together";
+/// Below it.
+pub const LINKS_NOTE: &str = "1: both are high together, always. 0: neither tells anything about the other. -1: one is high when the other is low. Each range stays as it is.";
+/// Label of the list of pairs.
+pub const ADD_LINK: &str = "Link";
+/// First entry of that list.
+pub const CHOOSE_PAIR: &str = "choose two numbers";
+/// Label of the number of a link.
+pub const CORRELATION: &str = "Rank correlation";
 /// Label.
 pub const SAMPLES: &str = "Draws";
 /// Label.
@@ -77,6 +87,8 @@ pub const NEVER: &str = "never";
 pub const EVEN: &str = "same cost";
 /// A number that moves no cost.
 pub const NO_EFFECT: &str = "moves no cost";
+/// What is said of a range that only the view over time depends on.
+pub const ONLY_OVER_TIME: &str = "moves what is paid over the months only";
 /// Below the tornado.
 pub const TORNADO_NOTE: &str = "Outlined: the low end of a range; filled: its high end. All other numbers stay as they are, so what two of them do together does not show here.";
 
@@ -113,6 +125,28 @@ pub fn candidate(path: &str, value: f64, units: Units<'_>) -> String {
 #[must_use]
 pub fn remove(path: &str) -> String {
     format!("{REMOVE} the range of {}", super::field::label(path))
+}
+
+/// Two numbers that are or may be linked.
+#[must_use]
+pub fn pair([a, b]: &[String; 2]) -> String {
+    format!("{} and {}", super::field::label(a), super::answer::lower_first_unless_name(&super::field::label(b)))
+}
+
+/// Name of the button that takes a link out.
+#[must_use]
+pub fn remove_link(pair: &[String; 2]) -> String {
+    format!("{REMOVE} the link of {}", self::pair(pair))
+}
+
+/// Label of a number that belongs to a range or a link.
+#[must_use]
+pub fn field_label(path: &str) -> Option<String> {
+    if path.starts_with(crate::form::range::LINKS) {
+        return Some(CORRELATION.to_owned());
+    }
+    let (number, last) = path.strip_prefix("uncertainty.ranges.")?.rsplit_once('.')?;
+    Some(format!("{}, {}", super::field::label(number), lower_first(end(last))))
 }
 
 /// Finding of the panel with the ranges.
@@ -250,11 +284,18 @@ pub fn evpi(labels: &Labels, costs: &DrawnCosts) -> String {
     }
 }
 
+/// What a range that moves no monthly cost does.
+#[must_use]
+pub fn effect(input: &DrawnInput) -> Option<&'static str> {
+    let note = if input.only_over_time { ONLY_OVER_TIME } else { NO_EFFECT };
+    (!input.has_effect).then_some(note)
+}
+
 /// What one input is worth.
 #[must_use]
 pub fn evppi(labels: &Labels, costs: &DrawnCosts, input: &DrawnInput) -> String {
     match input.evppi {
-        _ if !input.has_effect => NO_EFFECT.to_owned(),
+        _ if !input.has_effect => effect(input).unwrap_or_default().to_owned(),
         None => "–".to_owned(),
         // Bins of few draws push the estimate up a little: what is small beside the whole cannot be told from nothing.
         Some(worth) if worth < 0.05 * costs.evpi || worth <= 0.0 => "about nothing".to_owned(),
