@@ -4,7 +4,7 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::cost::AtVolume;
-use crate::decision::{Arrival, FactorReading, RuleId, State, StepAnswer, Trigger};
+use crate::decision::{Arrival, FactorReading, RuleId, Severity, State, StepAnswer, Tension, Trigger};
 use crate::form::field;
 use crate::form::question::{Choice, Group, Question};
 use crate::format::Units;
@@ -19,9 +19,7 @@ const REVIEW_MONTHS: f64 = 12.0;
 /// The number that moves all options at once: its tie comes first.
 const VOLUME: &str = field::VOLUME.path;
 /// Most tie values in the memo; the page has all of them.
-const MOST_TIES: usize = 4;
-/// Most rules against the headline in the memo, strongest first.
-const MOST_AGAINST: usize = 4;
+const MOST_TIES: usize = 3;
 
 /// The memo.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,6 +211,7 @@ fn criteria(report: &Report) -> Part {
         let mut cells = vec![text::rule::factor(reading.factor).to_owned()];
         cells.extend(Approach::ALL.map(|approach| {
             let (shape, word) = text::rule::verdict(reading.factor, *reading.verdict.get(approach));
+            let word = word.split(',').next().unwrap_or(word); // a memo has room for the verdict, not for its gloss
             format!("{shape}\u{a0}{word}") // the shape stays with its word
         }));
         cells.push(reading.rule.map_or("–", RuleId::id).to_owned());
@@ -231,9 +230,8 @@ pub(super) fn why(report: &Report) -> Vec<String> {
 
 /// The strongest rules against the headline, and what the approach of NOW gives up.
 pub(super) fn against(scenario: &Scenario, report: &Report) -> Vec<String> {
-    let said =
-        |rule: &RuleId| text::memo::with_rules(&text::answer::against(&scenario.labels, report, *rule), &[*rule]);
-    let mut said: Vec<String> = report.decision.against.iter().take(MOST_AGAINST).map(said).collect();
+    let said = |rule: RuleId| text::memo::with_rules(&text::answer::against(&scenario.labels, report, rule), &[rule]);
+    let mut said: Vec<String> = text::answer::strongest_against(report).into_iter().map(said).collect();
     said.extend(report.decision.now.approach.map(text::memo::gives_up));
     said
 }
@@ -353,13 +351,15 @@ pub(super) fn tensions(report: &Report) -> Part {
     if report.decision.tensions.is_empty() {
         return Part::Text(text::page::NO_TENSIONS.to_owned());
     }
-    let said = report.decision.tensions.iter().map(|tension| {
+    // What disagrees stands before what is only worth knowing, which nothing needs to settle.
+    let serious = |tension: &&Tension| matches!(tension.severity, Severity::Blocker | Severity::Tension);
+    let all = &report.decision.tensions;
+    let ordered = all.iter().filter(serious).chain(all.iter().filter(|tension| !serious(tension)));
+    let said = ordered.map(|tension| {
         let mut rules = vec![tension.id];
         rules.extend(&tension.rules);
-        text::memo::with_rules(
-            &text::memo::tension(text::rule::severity(tension.severity), text::rule::rule(tension.id), tension.id),
-            &rules,
-        )
+        let (severity, what) = (text::rule::severity(tension.severity), text::rule::rule(tension.id));
+        text::memo::with_rules(&text::memo::tension(severity, what, serious(&tension).then_some(tension.id)), &rules)
     });
     Part::List(said.collect())
 }

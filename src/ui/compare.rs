@@ -50,6 +50,7 @@ pub fn aspects(model: &Model) -> Html {
             <p class="small muted">{ text::rule::rule(RuleId::S1) }{ tag(RuleId::S1) }</p>
             <div class="scroll" tabindex="0" role="region" aria-label={text::page::ASPECTS}>
                 <table class="blocks wide">
+                    <caption class="visually-hidden">{ text::page::ASPECTS }</caption>
                     <thead><tr>
                         <th scope="col">{ text::page::COL_ASPECT }</th>
                         { for Approach::ALL.into_iter().map(|approach| html! { <th scope="col">{ option_name(approach.option()) }</th> }) }
@@ -162,6 +163,7 @@ pub fn frameworks() -> Html {
             <p><span class="rule-id">{ RuleId::S5.id() }</span>{ " " }{ text::rule::rule(RuleId::S5) }</p>
             <div class="scroll" tabindex="0" role="region" aria-label={text::framework::FRAMEWORKS}>
                 <table class="blocks wide">
+                    <caption class="visually-hidden">{ text::framework::FRAMEWORKS }</caption>
                     <thead><tr>
                         <th scope="col">{ text::framework::COL_FRAMEWORK }</th>
                         <th scope="col">{ text::framework::COL_COVERS }</th>
@@ -213,6 +215,7 @@ pub fn example() -> Html {
         <>
             <div class="scroll" tabindex="0" role="region" aria-label={text::example::EXAMPLE}>
                 <table class="blocks wide">
+                    <caption class="visually-hidden">{ text::example::EXAMPLE }</caption>
                     <thead><tr>
                         <th scope="col">{ text::example::COL_LINE }</th>
                         <th scope="col">{ text::example::COL_STATED }</th>

@@ -88,7 +88,7 @@ fn entries(model: &Model, act: &Act, list: &[Entry]) -> Html {
 
 /// A heading with its content, where there is any.
 fn part(title: &'static str, content: Html) -> Html {
-    html! { <div class="part"><h4>{ title }</h4>{ content }</div> }
+    html! { <div class="part"><h3>{ title }</h3>{ content }</div> }
 }
 
 /// What one of the option's buttons does.

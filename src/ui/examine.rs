@@ -92,6 +92,7 @@ fn factors(model: &Model) -> Html {
             <ul class="reasons">{ ruled(RuleId::S2) }{ ruled(RuleId::S6) }</ul>
             <div class="scroll" tabindex="0" role="region" aria-label={text::page::FACTORS}>
                 <table class="blocks">
+                    <caption class="visually-hidden">{ text::page::FACTORS }</caption>
                     <thead><tr>
                         <th scope="col">{ text::page::COL_FACTOR }</th>
                         { for Approach::ALL.into_iter().map(|approach| html! { <th scope="col">{ text::approach(approach) }</th> }) }
@@ -214,6 +215,7 @@ pub fn chart_table(model: &Model) -> Html {
             </div>
             <div class="scroll" tabindex="0" role="region" aria-label={text::page::COL_PAIR}>
                 <table class="blocks">
+                    <caption class="visually-hidden">{ text::page::COL_PAIR }</caption>
                     <thead><tr><th scope="col">{ text::page::COL_PAIR }</th><th scope="col">{ text::page::COL_RESULT }</th></tr></thead>
                     <tbody>
                         { for cost.pairs.iter().map(|pair| html! {

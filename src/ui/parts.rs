@@ -348,6 +348,7 @@ impl Table {
         html! {
             <div class="scroll" tabindex="0" role="region" aria-label={label}>
                 <table class={blocks.then_some("blocks")}>
+                    <caption class="visually-hidden">{ label }</caption>
                     <thead><tr>{ for columns }</tr></thead>
                     <tbody>{ for rows.into_iter().map(row) }</tbody>
                 </table>

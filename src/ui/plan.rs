@@ -63,7 +63,7 @@ pub fn plan(model: &Model, act: &Act) -> Html {
                 </div>
                 <div>
                     <h3>{ text::page::AGAINST }</h3>
-                    { reasons(decision.against.iter().take(4).map(|rule| (*rule, text::answer::against(&model.scenario().labels, report, *rule))).collect()) }
+                    { reasons(text::answer::strongest_against(report).into_iter().map(|rule| (rule, text::answer::against(&model.scenario().labels, report, rule))).collect()) }
                 </div>
                 <div>
                     <h3>{ text::page::DISAGREE }</h3>

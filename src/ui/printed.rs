@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::memo::content::{self, Memo, Part, Section};
+use crate::text;
 use crate::ui::Model;
 use crate::ui::effects::today;
 
@@ -21,21 +22,26 @@ pub fn head(memo: &Memo) -> Html {
     }
 }
 
-/// What stands below it.
+/// What stands below it: the reasons in two columns, at the foot the inputs, which come last, and lines to sign.
 pub fn body(memo: &Memo) -> Html {
+    let (inputs, sections) = memo.sections.split_last().map_or((None, &[][..]), |(last, rest)| (Some(last), rest));
     html! {
-        <div class="printed body-text">
-            { for memo.sections.iter().map(section) }
-            <p class="small">{ &memo.colophon }</p>
-        </div>
+        <>
+            <div class="printed body-text">{ for sections.iter().map(section) }</div>
+            <div class="printed foot">
+                { for inputs.map(section) }
+                <p>{ &memo.colophon }</p>
+                <p class="signed">{ for text::memo::SIGNED.iter().map(|line| html! { <span>{ *line }</span> }) }</p>
+            </div>
+        </>
     }
 }
 
 fn section(section: &Section) -> Html {
-    html! { <section><h3>{ section.heading }</h3>{ for section.parts.iter().map(part) }</section> }
+    html! { <section><h3>{ section.heading }</h3>{ for section.parts.iter().map(|each| part(section.heading, each)) }</section> }
 }
 
-fn part(part: &Part) -> Html {
+fn part(heading: &str, part: &Part) -> Html {
     match part {
         Part::Text(text) => html! { <p>{ text }</p> },
         Part::Run(items) => html! { <p>{ items.join(" · ") }</p> },
@@ -49,6 +55,7 @@ fn part(part: &Part) -> Html {
             };
             html! {
                 <table>
+                    <caption class="visually-hidden">{ heading.to_owned() }</caption>
                     <thead><tr>
                         { for head.iter().enumerate().map(|(place, text)| html! { <th scope="col" class={class(place)}>{ text }</th> }) }
                     </tr></thead>

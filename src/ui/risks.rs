@@ -45,7 +45,11 @@ fn risk(risk: &Risk) -> Html {
     let more = html! {
         <>
             if let Some(happened) = happened { { " " }<span>{ happened }</span> }
-            <ul class="mitigations">{ for risk.mitigations.iter().map(|each| html! { <li>{ text::practice::mitigation(each) }</li> }) }</ul>
+            if risk.state == State::Clear && !risk.mitigations.iter().any(|each| each.in_place == Some(true)) {
+                <br /><span class="mitigations">{ text::practice::NO_VENDOR }</span>
+            } else {
+                <ul class="mitigations">{ for risk.mitigations.iter().map(|each| html! { <li>{ text::practice::mitigation(each) }</li> }) }</ul>
+            }
         </>
     };
     item(risk.id, risk.state, if risk.id == RuleId::R3 { text::practice::PINNED } else { "" }, more)

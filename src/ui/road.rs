@@ -80,9 +80,9 @@ fn stage(model: &Model, index: usize, stage: &Stage, last: usize) -> Html {
     let of = |needed: bool| stage.until.iter().filter(|trigger| trigger.needed == needed).collect::<Vec<_>>();
     html! {
         <li class={classes!("stage", (index == 0).then_some("here"))}>
-            <h4>{ option_name(stage.approach.option()) }</h4>
+            <h3>{ option_name(stage.approach.option()) }</h3>
             <p class="small begins">{ text::road::begins(index, stage) }</p>
-            <p class="small muted">{ variant }</p>
+            if variant != text::approach(stage.approach) { <p class="small muted">{ variant }</p> }
             { triggers(model, text::road::NEEDED, of(true)) }
             { triggers(model, if index == last { text::road::REOPEN } else { text::road::REASONS }, of(false)) }
         </li>
@@ -204,6 +204,7 @@ fn review_content(model: &Model, act: &Act) -> Html {
                     <p>{ text::road::answer_then_and_now(&text::explain::course(&before.decision), &text::explain::course(&now.decision)) }</p>
                     <div class="scroll" tabindex="0" role="region" aria-label={text::road::CHANGES}>
                         <table>
+                            <caption class="visually-hidden">{ text::road::CHANGES }</caption>
                             <thead><tr>
                                 <th scope="col">{ text::road::COL_WHAT }</th>
                                 <th scope="col">{ text::road::COL_BEFORE }</th>

@@ -30,7 +30,7 @@ pub fn spectrum(model: &Model) -> Html {
         let forbidden = imposed.is_some_and(|imposed| !imposed.allowed.contains(&approach));
         html! {
             <li class={classes!("approach", forbidden.then_some("forbidden"))}>
-                <h4>{ option_name(approach.option()) }</h4>
+                <h3>{ option_name(approach.option()) }</h3>
                 if forbidden { <p class="small"><span class="state unknown">{ text::explain::FORBIDDEN }</span>{ tag(RuleId::N1) }</p> }
                 <ul>{ for Variant::ALL.into_iter().filter(|variant| variant.approach() == approach).map(stop) }</ul>
             </li>
@@ -59,6 +59,12 @@ pub fn spectrum(model: &Model) -> Html {
             <ol class="spectrum">{ for Approach::ALL.into_iter().map(approach) }</ol>
             <div class="scroll" tabindex="0" role="region" aria-label={text::explain::SPECTRUM}>
                 <table>
+                    <caption class="visually-hidden">{ text::explain::SPECTRUM }</caption>
+                    <thead><tr>
+                        <th scope="col">{ text::page::COL_FACTOR }</th>
+                        <th scope="col">{ text::page::COL_LEADS }</th>
+                        <th scope="col">{ text::page::COL_RULE }</th>
+                    </tr></thead>
                     <tbody>
                         <tr class="row-group"><th colspan="3" scope="rowgroup">{ text::explain::PULLS }</th></tr>
                         { for decision.factors.iter().filter(pulls).map(row) }

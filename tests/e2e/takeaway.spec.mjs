@@ -213,7 +213,7 @@ test("item 20: from disk the link opens the same file, and files are saved", asy
   assert.deepEqual(await page.evaluate(() => window.violations), []);
 });
 
-for (const preset of ["legal-tech-month-1"]) {
+for (const preset of ["legal-tech-month-1", "legal-tech-month-4", "legal-tech-month-9", "commodity", "high-volume"]) {
   for (const format of ["A4", "Letter"]) {
     test(`the memo of ${preset} prints on one page of ${format}`, async (t) => {
       const page = await at(t, `${site.url}?preset=${preset}`);

@@ -243,7 +243,7 @@ fn the_memo_says_what_a_meeting_asks() {
             "* Upkeep is not counted. Engineers for more than $14,083 a month would hand the lead away (P5).\n",
         ),
         ("legal-tech", &[], "| Fine-tune | $3,917 | $7.83 | engineers, retraining, labelling and 2 more |\n"),
-        ("legal-tech", &[], "| Data | ▽ possible, less than it allows | ● named | △ not realistic | D3 |\n"),
+        ("legal-tech", &[], "| Data | ▽ possible | ● named | △ not realistic | D3 |\n"),
         ("legal-tech", &[], "* Your volume: the fine-tuned model and the API tie at 108.8 users a month.\n"),
         ("legal-tech", &[], "No growth is given, so the target is today’s volume.\n"),
         (

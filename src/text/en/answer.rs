@@ -14,6 +14,9 @@ use crate::scenario::place;
 
 use super::{approach, doing, option, option_in_sentence, variant};
 
+/// Nothing can be drawn or compared.
+pub(super) const NO_PRICE: &str = "No option has a price yet.";
+
 pub(super) fn units(labels: &Labels) -> Units<'_> {
     Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
 }
@@ -53,7 +56,7 @@ fn advice(report: &Report) -> String {
 fn money(units: Units<'_>, report: &Report, at: &AtVolume) -> String {
     let volume = format!("At {} a month", units.volume(at.volume));
     let Some(cheapest) = at.cheapest.first().copied() else {
-        return "No option has a price yet.".to_owned();
+        return NO_PRICE.to_owned();
     };
     let total = |option: OptionId| at.options.get(option).map(|cost| cost.total);
     let least = total(cheapest).unwrap_or(0.0);
@@ -114,7 +117,7 @@ pub fn glance(labels: &Labels, report: &Report) -> String {
         return super::page::NO_VOLUME.to_owned();
     };
     let Some(cheapest) = at.cheapest.first().copied() else {
-        return "No option has a price yet.".to_owned();
+        return NO_PRICE.to_owned();
     };
     let next = at
         .options
@@ -277,6 +280,7 @@ pub fn caption(labels: &Labels, report: &Report) -> String {
         .cost
         .envelope
         .iter()
+        .filter(|segment| !segment.cheapest.is_empty())
         .map(|segment| {
             let names: Vec<&str> = segment.cheapest.iter().map(|id| option_in_sentence(*id)).collect();
             let names = any_of(&names);
@@ -299,7 +303,7 @@ pub fn caption(labels: &Labels, report: &Report) -> String {
         String::new()
     };
     match segments.len() {
-        0 => "No option has a price yet.".to_owned(),
+        0 => NO_PRICE.to_owned(),
         1..=3 => format!("Cheapest by volume: {}.{spread_note}{cut_note}", segments.join(", ")),
         many => format!(
             "The cheapest option changes {} times; the table lists every change.{spread_note}{cut_note}",
@@ -463,9 +467,10 @@ pub fn crossings_finding(labels: &Labels, report: &Report) -> String {
     let changes: Vec<String> =
         report.cost.envelope.iter().skip(1).map(|segment| units(labels).volume(segment.from)).collect();
     match changes.as_slice() {
-        [] => "one option is cheapest throughout".to_owned(),
-        [one] => format!("the cheapest changes at {one} a month"),
-        many => format!("the cheapest changes {} times", many.len()),
+        _ if report.cost.curves.iter().next().is_none() => NO_PRICE.to_owned(),
+        [] => "One option is cheapest throughout".to_owned(),
+        [one] => format!("The cheapest changes at {one} a month"),
+        many => format!("The cheapest changes {} times", many.len()),
     }
 }
 
@@ -522,6 +527,21 @@ pub fn why(report: &Report) -> Vec<RuleId> {
         }
     }
     rules.extend(decision.now.limited_by.iter().copied().filter(|rule| !rules.contains(rule)).collect::<Vec<_>>());
+    rules
+}
+
+/// Most rules against the headline that are shown.
+const MOST_AGAINST: usize = 4;
+
+/// The strongest rules against the headline, strongest first. What holds the start below the destination is among the
+/// reasons already and is not said twice, unless nothing else speaks against it.
+#[must_use]
+pub fn strongest_against(report: &Report) -> Vec<RuleId> {
+    let (why, all) = (why(report), &report.decision.against);
+    let mut rules: Vec<RuleId> = all.iter().copied().filter(|rule| !why.contains(rule)).take(MOST_AGAINST).collect();
+    if rules.is_empty() {
+        rules.extend(all.first());
+    }
     rules
 }
 

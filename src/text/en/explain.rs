@@ -236,8 +236,9 @@ pub fn said(step: &TraceStep) -> String {
         "no" => "no",
         "unknown" => "not known",
         "adapted" => "adapted to a domain",
-        number => number,
+        other => other,
     };
+    let value = value.parse().map_or_else(|_| value.to_owned(), plain);
     let unit = match step.input {
         "decision.deadlineWeeks" => " weeks",
         "decision.data.examples" => " examples",

@@ -196,9 +196,8 @@ pub fn percent_with_tenths(share: f64) -> String {
 /// Finding of the counts.
 #[must_use]
 pub fn checks_finding(fit: &Fit) -> String {
-    [&fit.api, &fit.fine_tune, &fit.custom]
-        .map(|met| format!("{} {} of {}", met.rule.id(), met.met, met.of))
-        .join(" · ")
+    let counted = [(Approach::Api, &fit.api), (Approach::FineTune, &fit.fine_tune), (Approach::Custom, &fit.custom)];
+    counted.map(|(approach, met)| format!("{} {} of {}", super::approach(approach), met.met, met.of)).join(" · ")
 }
 
 /// A number of examples on the scale.

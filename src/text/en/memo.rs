@@ -42,6 +42,8 @@ pub const NO_FIGURE: &str = "–";
 pub const NO_TARGET: &str = "No growth is given, so the target is today’s volume.";
 /// End of the labels of amounts that are paid once.
 const ONCE: &str = ", once";
+/// Lines to fill in by hand on paper.
+pub const SIGNED: [&str; 3] = ["Owner", "Approved by", "Date"];
 /// Between answers that have to change together.
 pub const AND: &str = ", and ";
 
@@ -202,13 +204,20 @@ pub fn risk(what: &str, remedy: &str, id: RuleId) -> String {
     with_rules(&format!("{what}. {remedy}"), &[id])
 }
 
+const VENDOR_RISKS: [RuleId; 5] = [RuleId::R1, RuleId::R2, RuleId::R3, RuleId::R4, RuleId::R5];
+
 /// Those that are not open.
 #[must_use]
 pub fn other_risks(unknown: &[RuleId], clear: &[RuleId]) -> String {
     let list = |rules: &[RuleId]| rules.iter().map(|rule| rule.id()).collect::<Vec<_>>().join(", ");
     let names = |rules: &[RuleId]| {
-        let names: Vec<String> =
-            rules.iter().map(|id| format!("{} ({})", lower_first(rule::rule(*id)), id.id())).collect();
+        // All five risks at once have one name.
+        let risks = |id: &&RuleId| VENDOR_RISKS.contains(id);
+        let whole = rules.iter().filter(risks).count() == VENDOR_RISKS.len();
+        let single = rules.iter().filter(|id| !(whole && risks(id)));
+        let mut names: Vec<String> =
+            single.map(|id| format!("{} ({})", lower_first(rule::rule(*id)), id.id())).collect();
+        names.extend(whole.then(|| format!("the five risks of depending on a vendor ({})", list(&VENDOR_RISKS))));
         names.join("; ")
     };
     match (unknown, clear) {
@@ -234,10 +243,13 @@ pub fn tie(label: &str, figure: &str, between: [OptionId; 2]) -> String {
     format!("{}: {a} and {b} tie at {figure}.", label.trim_end_matches(ONCE))
 }
 
-/// A tension with what would settle it.
+/// A tension, with what would settle the one that is named.
 #[must_use]
-pub fn tension(severity: &str, what: &str, id: RuleId) -> String {
-    format!("{severity} {what} {} {}", super::page::SETTLES, super::tension::tension(id).1)
+pub fn tension(severity: &str, what: &str, settle: Option<RuleId>) -> String {
+    match settle {
+        Some(id) => format!("{severity} {what} {} {}", super::page::SETTLES, super::tension::tension(id).1),
+        None => format!("{severity} {what}"),
+    }
 }
 
 /// A question with its answer.

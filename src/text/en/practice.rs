@@ -92,6 +92,9 @@ pub fn event(risk: RuleId) -> &'static str {
     }
 }
 
+/// Why a risk is clear although nothing is in place against it.
+pub const NO_VENDOR: &str = "Neither the start nor the destination depends on a vendor.";
+
 /// A mitigation and whether it is in place.
 #[must_use]
 pub fn mitigation(mitigation: &Mitigation) -> String {

@@ -127,7 +127,7 @@ pub fn choice(question: Question, choice: Choice) -> (&'static str, &'static str
         (Question::Purpose, Choice::Nth(place)) => {
             (PURPOSES.get(place).map_or("", |known| super::practice::purpose(*known)), "")
         }
-        (Question::Chosen, Choice::Nth(0)) => ("Nothing else than what is suggested", ""),
+        (Question::Chosen, Choice::Nth(0)) => ("What is suggested", ""),
         (Question::Chosen, Choice::Nth(1)) => ("API", ""),
         (Question::Chosen, Choice::Nth(2)) => ("Fine-tune", ""),
         (Question::Chosen, Choice::Nth(3)) => ("From scratch", ""),

@@ -20,7 +20,7 @@ pub fn tension(id: RuleId) -> (&'static str, &'static str) {
             "Try what the data adds to a tuned model before you train one, and count your examples against the three floors.",
         ),
         RuleId::K04 => (
-            "Both do: the tree names where to end up, the team’s row what can start now.",
+            "The team’s row says what can start now; the tree still names where to end up.",
             "A person who owns evaluation and data quality would settle it, or a hire.",
         ),
         RuleId::K05 => (
@@ -28,7 +28,7 @@ pub fn tension(id: RuleId) -> (&'static str, &'static str) {
             "A later deadline, or a first version on a lighter approach.",
         ),
         RuleId::K06 => (
-            "Your answers do. Cost never overrides them silently: it stands beside them as a difference and a trigger.",
+            "Cost never overrides your answers silently: it stands beside them as a difference and a trigger.",
             "Decide whether the difference is worth the move, with the lines that are not counted filled in.",
         ),
         RuleId::K07 => (
@@ -44,37 +44,39 @@ pub fn tension(id: RuleId) -> (&'static str, &'static str) {
             "A first version that users pay for or keep using.",
         ),
         RuleId::K10 => (
-            "Your own answer, where you gave one; until then both ends of the tree are shown.",
+            "Your own answer counts where you gave one; until then both ends of the tree are shown.",
             "Tune once on what you hold, and measure.",
         ),
         RuleId::K11 => (
-            "The row below, since it promises less.",
+            "The lower row is used, since it promises less.",
             "Another engineer or more examples, so that the input falls into a row; or your own judgement of which row it is.",
         ),
-        RuleId::K12 => ("The shorter row, since it promises less.", "The exact date by which real users must have it."),
+        RuleId::K12 => {
+            ("The shorter row is used, since it promises less.", "The exact date by which real users must have it.")
+        }
         RuleId::K13 => (
-            "The stated deadline, since the start needs nobody who is not on board. The shorter row holds for what comes next.",
+            "The stated deadline counts now, since the start needs nobody who is not on board. The shorter row holds for what comes next.",
             "A later deadline, or people who are on board already.",
         ),
         RuleId::K14 => (
-            "What is imposed: the start is lifted to the lightest approach that is allowed.",
+            "What is imposed comes first: the start is lifted to the lightest approach that is allowed.",
             "Whoever imposed it, or the people that the allowed approach takes.",
         ),
         RuleId::K15 => ("You chose to go on, so the answers below count.", "A feasibility spike of a few days."),
         RuleId::K16 => (
-            "The level: it caps the destination at the API. A difference in cost or a vendor’s risk can still open a move.",
+            "The level caps the destination at the API. A difference in cost or a vendor’s risk can still open a move.",
             "Whether customers would ever choose you because of it.",
         ),
         RuleId::K17 => (
-            "Neither: “cheapest” is worked out at your volume and decides nothing by itself.",
+            "An API still asks least at the start. “Cheapest” is worked out at your volume and decides nothing by itself.",
             "Your volume in a year, and the lines that are not counted.",
         ),
         RuleId::K18 => (
-            "Your own numbers. The usual range is wide, and has no source in the article.",
+            "Your own numbers count. The usual range is wide, and has no source in the article.",
             "Check the price per unit and the fixed costs: one of them is unusual.",
         ),
         RuleId::K19 => (
-            "The tree, which asks about customers first and then stops.",
+            "The tree asks about customers first and then stops.",
             "Ask whether the data itself could be the product’s edge.",
         ),
         RuleId::K20 => (

@@ -149,7 +149,7 @@ pub fn caption(labels: &Labels, report: &Report, beyond: &[OptionId]) -> String 
     let units = units(labels);
     let Some(view) = &report.cost.time else { return super::page::NO_VOLUME.to_owned() };
     let Some(total) = view.least_total.first().and_then(|id| view.options.get(*id)).map(|cash| cash.total) else {
-        return "No option has a price yet.".to_owned();
+        return super::answer::NO_PRICE.to_owned();
     };
     let least = format!(
         "After {} {} {} taken least, {}.",

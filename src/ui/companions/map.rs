@@ -111,6 +111,7 @@ fn table(map: &WardleyMap, names: &[String]) -> Html {
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={text::companions::WARDLEY}>
             <table class="blocks">
+                <caption class="visually-hidden">{ text::companions::WARDLEY }</caption>
                 <thead><tr>
                     <th scope="col">{ text::companions::COL_PART }</th>
                     <th scope="col">{ text::companions::COL_STAGE }</th>
