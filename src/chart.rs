@@ -39,6 +39,7 @@ pub use sample::{Facts, Sampled};
 pub use scene::scene;
 
 use crate::approach::OptionId;
+use crate::format::Locale;
 use crate::order::Within;
 use axis::LogAxis;
 
@@ -216,11 +217,13 @@ pub struct AxisLabels {
     pub currency: String,
     /// What one unit of volume is, in the plural.
     pub units: String,
+    /// How figures are written.
+    pub locale: Locale,
 }
 
 impl Default for AxisLabels {
     fn default() -> Self {
-        Self { currency: "USD".to_owned(), units: "predictions".to_owned() }
+        Self { currency: "USD".to_owned(), units: "predictions".to_owned(), locale: Locale::EN }
     }
 }
 

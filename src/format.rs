@@ -1,8 +1,121 @@
-//! Numbers as people read them: money, volumes, counts. Figures are rounded here and nowhere else.
+//! Numbers as people read them: money, volumes, counts, days. Figures are rounded here and nowhere else.
 //!
-//! English grouping (1,234.5) only; a locale changes this file and nothing else. No currency is converted.
+//! They are written as the present locale writes them, English until another one is named; the words stay English. What
+//! is kept or handed on to programs does not come through here. No currency is converted.
+
+use std::cell::Cell;
 
 use crate::host;
+
+/// How a locale writes numbers and days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Locale {
+    decimal: char,
+    group: char,
+    /// One group of three, then groups of two: 12,34,567.
+    pairs: bool,
+    /// The sign of the currency stands behind the amount.
+    behind: bool,
+    /// What stands between the two.
+    gap: Option<char>,
+    /// What stands before a percent sign.
+    percent_gap: Option<char>,
+    /// Place of year, month and day, and what stands between them.
+    day: ([u8; 3], char),
+}
+
+impl Locale {
+    /// English; days as 2026-11-25, which nobody can misread.
+    pub const EN: Self = Self {
+        decimal: '.',
+        group: ',',
+        pairs: false,
+        behind: false,
+        gap: None,
+        percent_gap: None,
+        day: ([0, 1, 2], '-'),
+    };
+
+    /// The locale of three examples on a line each: `12.345.678,5 ¤`, `50 %`, `22.11.2003`. `None` where they are not these
+    /// numbers in digits from 0 to 9.
+    #[must_use]
+    pub fn of(examples: &str) -> Option<Self> {
+        let mut lines = examples.lines();
+        let money = lines.next()?;
+        let digit = |letter: char| letter.is_ascii_digit();
+        let (from, last) = (money.find(digit)?, money.rfind(digit)?);
+        let number = money.get(from..=last)?;
+        let (before, after) = (money.get(..from)?, money.get(last + 1..)?);
+        let mut signs = number.chars().filter(|letter| !letter.is_ascii_digit());
+        let (group, decimal) = (signs.next()?, signs.next_back()?);
+        let written: String = number.chars().filter(char::is_ascii_digit).collect();
+        if written != "123456785" || group == decimal {
+            return None;
+        }
+        let space = |text: &str| text.chars().find(|letter| letter.is_whitespace());
+        let percent_gap = space(lines.next()?);
+        let day = lines.next()?;
+        let places = [day.find("2003")?, day.find("11")?, day.find("22")?];
+        let rank = |place: usize| places.iter().filter(|other| **other < place).count() as u8;
+        let between = day.chars().find(|letter| !letter.is_ascii_digit())?;
+        Some(Self {
+            decimal,
+            group,
+            pairs: number.chars().filter(|letter| *letter == group).count() > 2,
+            behind: after.contains('¤'),
+            gap: space(before).or(space(after)),
+            percent_gap,
+            day: (places.map(rank), between),
+        })
+    }
+
+    /// The sign before the fraction, and the one between groups of digits.
+    #[must_use]
+    pub fn signs(self) -> (char, char) {
+        (self.decimal, self.group)
+    }
+}
+
+thread_local! {
+    /// Each widget says its own before it writes: a page may hold several.
+    static PRESENT: Cell<Locale> = const { Cell::new(Locale::EN) };
+}
+
+/// From now on everything is written as this locale writes it.
+pub fn speak(locale: Locale) {
+    PRESENT.set(locale);
+}
+
+/// The locale that everything is written in.
+#[must_use]
+pub fn present() -> Locale {
+    PRESENT.get()
+}
+
+/// A day such as `2026-11-25`.
+#[must_use]
+pub fn day(iso: &str) -> String {
+    let (order, between) = present().day;
+    let parts: Vec<&str> = iso.split('-').collect();
+    if parts.len() != 3 {
+        return iso.to_owned();
+    }
+    let mut written = String::new();
+    for place in 0..3 {
+        let part = order.iter().position(|rank| *rank == place).and_then(|part| parts.get(part));
+        if place > 0 {
+            written.push(between);
+        }
+        written.push_str(part.unwrap_or(&""));
+    }
+    written
+}
+
+/// A number in JavaScript's form with the locale's decimal sign.
+#[must_use]
+pub fn pointed(text: &str) -> String {
+    text.replace('.', present().decimal.encode_utf8(&mut [0; 4]))
+}
 
 /// Words that a scenario uses for money and volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,10 +132,11 @@ impl Units<'_> {
     pub fn money(&self, amount: f64) -> String {
         let sign = if amount < 0.0 { "-" } else { "" };
         let figure = rounded(libm::fabs(amount), 100.0);
-        match self.symbol() {
-            Some(symbol) => format!("{sign}{symbol}{figure}"),
-            None => format!("{sign}{} {figure}", self.currency),
-        }
+        let Locale { behind, gap, .. } = present();
+        let symbol = self.symbol();
+        let gap = gap.or(symbol.is_none().then_some(' ')).map(String::from).unwrap_or_default();
+        let symbol = symbol.unwrap_or(self.currency);
+        if behind { format!("{sign}{figure}{gap}{symbol}") } else { format!("{sign}{symbol}{gap}{figure}") }
     }
 
     /// What stands before an amount: a symbol where everybody knows it, the code elsewhere.
@@ -73,11 +187,7 @@ fn rounded(value: f64, whole_from: f64) -> String {
         let figure = libm::round(value * decimals) / decimals;
         let text = grouped(figure);
         // Money below 100 shows cents or none, never half of them: $12.50.
-        if decimals == 100.0 && text.len() > 2 && text.as_bytes().iter().rev().nth(1) == Some(&b'.') {
-            text + "0"
-        } else {
-            text
-        }
+        if decimals == 100.0 && text.chars().rev().nth(1) == Some(present().decimal) { text + "0" } else { text }
     } else {
         significant(value, 3)
     }
@@ -117,7 +227,14 @@ pub fn rounded_volume(volume: f64) -> String {
 /// A share as a whole percentage: `25%`.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    format!("{}%", grouped(libm::round(share * 100.0)))
+    percent_of(libm::round(share * 100.0))
+}
+
+/// A percentage that is one already: `2.5%`.
+#[must_use]
+pub fn percent_of(percent: f64) -> String {
+    let gap = present().percent_gap.map(String::from).unwrap_or_default();
+    format!("{}{gap}%", grouped(percent))
 }
 
 /// The text with a capital letter.
@@ -143,14 +260,17 @@ fn grouped(value: f64) -> String {
     let text = without_exponent(&host::text(libm::fabs(value)));
     let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
     let mut out = String::from(if value < 0.0 { "-" } else { "" });
+    let locale = present();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push(',');
+        let left = whole.len() - index;
+        let ends = if locale.pairs && left > 3 { (left - 3).is_multiple_of(2) } else { left.is_multiple_of(3) };
+        if index > 0 && ends {
+            out.push(locale.group);
         }
         out.push(digit);
     }
     if let Some(fraction) = fraction {
-        out.push('.');
+        out.push(locale.decimal);
         out.push_str(fraction);
     }
     out
@@ -194,6 +314,67 @@ mod tests {
         ];
         for (amount, text) in cases {
             assert_eq!(DOLLARS.money(amount), text);
+        }
+    }
+
+    const LOCALES: [(&str, &str, [&str; 6]); 5] = [
+        (
+            "en-US",
+            "¤12,345,678.5\n50%\n11/22/2003",
+            ["$1,234,567", "$12.50", "CHF 1,200", "1,234.5", "25%", "11/25/2026"],
+        ),
+        (
+            "de",
+            "12.345.678,5\u{a0}¤\n50\u{a0}%\n22.11.2003",
+            ["1.234.567\u{a0}$", "12,50\u{a0}$", "1.200\u{a0}CHF", "1.234,5", "25\u{a0}%", "25.11.2026"],
+        ),
+        (
+            "fr",
+            "12\u{202f}345\u{202f}678,5\u{a0}¤\n50\u{202f}%\n22/11/2003",
+            [
+                "1\u{202f}234\u{202f}567\u{a0}$",
+                "12,50\u{a0}$",
+                "1\u{202f}200\u{a0}CHF",
+                "1\u{202f}234,5",
+                "25\u{202f}%",
+                "25/11/2026",
+            ],
+        ),
+        (
+            "en-IN",
+            "¤1,23,45,678.5\n50%\n22/11/2003",
+            ["$12,34,567", "$12.50", "CHF 1,200", "1,234.5", "25%", "25/11/2026"],
+        ),
+        (
+            "de-CH",
+            "¤\u{a0}12’345’678.5\n50%\n22.11.2003",
+            ["$\u{a0}1’234’567", "$\u{a0}12.50", "CHF\u{a0}1’200", "1’234.5", "25%", "25.11.2026"],
+        ),
+    ];
+
+    #[test]
+    fn a_locale_writes_as_its_examples_do() {
+        for (name, examples, expected) in LOCALES {
+            speak(Locale::of(examples).unwrap_or(Locale::EN));
+            let francs = Units { currency: "CHF", unit: "call" };
+            let written = [
+                DOLLARS.money(1_234_567.0),
+                DOLLARS.money(12.5),
+                francs.money(1200.0),
+                plain(1234.5),
+                percent(0.25),
+                day("2026-11-25"),
+            ];
+            assert_eq!(written, expected, "{name}");
+        }
+        speak(Locale::EN);
+    }
+
+    #[test]
+    fn examples_that_are_something_else_name_no_locale() {
+        for examples in ["", "12345678.5\n50%\n2003-11-22", "¤12,345,678.5\n50%", "¤1.5\n50%\n22.11.2003", "१२३"]
+        {
+            assert_eq!(Locale::of(examples), None, "{examples:?}");
         }
     }
 

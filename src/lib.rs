@@ -16,6 +16,8 @@ pub mod catalogue;
 pub mod chart;
 #[cfg(whole)]
 pub mod companion;
+#[cfg(feature = "page")]
+pub mod compare;
 pub mod cost;
 pub mod decision;
 pub mod form;

@@ -16,6 +16,7 @@ use crate::form::range::{self, LINKS, RANGES, ShapeKind};
 #[cfg(feature = "page")]
 use crate::form::structure::{self, Now};
 use crate::form::{field, number};
+use crate::format::{Locale, speak};
 use crate::json::Json;
 use crate::named::Named;
 use crate::problem::{Problem, ProblemKind, Problems};
@@ -84,6 +85,8 @@ pub enum Action {
     Refuse(Problems),
     /// Goes on although a gate says stop.
     ContinueAnyway,
+    /// Writes and reads numbers as a locale does; no number changes.
+    Speak(Locale),
     /// Takes the last change back.
     Undo,
     /// Makes it again.
@@ -128,8 +131,17 @@ fn shown(value: &Json) -> String {
     }
 }
 
+/// Every value that is another one after than before, in the order of the scenario.
 #[cfg(feature = "page")]
-fn differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change>) {
+#[must_use]
+pub fn differences(before: &Json, after: &Json) -> Vec<Change> {
+    let mut changes = Vec::new();
+    add_differences(before, after, "", &mut changes);
+    changes
+}
+
+#[cfg(feature = "page")]
+fn add_differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change>) {
     match (before, after) {
         (Json::Object(old), Json::Object(new)) => {
             let missing = new.iter().filter(|(key, _)| !old.iter().any(|(known, _)| known == key));
@@ -138,7 +150,7 @@ fn differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change
                 let value =
                     |pairs: &[(String, Json)]| pairs.iter().find(|(name, _)| name == key).map(|(_, v)| v.clone());
                 let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                differences(&value(old).unwrap_or_default(), &value(new).unwrap_or_default(), &path, changes);
+                add_differences(&value(old).unwrap_or_default(), &value(new).unwrap_or_default(), &path, changes);
             }
         }
         _ if before != after => {
@@ -163,6 +175,7 @@ pub struct Session {
     past: Vec<Rc<Json>>,
     future: Vec<Rc<Json>>,
     last_path: Option<String>,
+    locale: Locale,
 }
 
 impl Session {
@@ -184,7 +197,21 @@ impl Session {
             past: Vec::new(),
             future: Vec::new(),
             last_path: None,
+            locale: Locale::EN,
         }
+    }
+
+    /// The same in another locale.
+    #[must_use]
+    pub fn spoken(mut self, locale: Locale) -> Self {
+        self.locale = locale;
+        self
+    }
+
+    /// How its numbers are written and read.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.locale
     }
 
     /// Goes on where another widget left: what was loaded there stays what it was, the scenario is one change to it.
@@ -239,9 +266,14 @@ impl Session {
     #[cfg(feature = "page")]
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
-        let mut changes = Vec::new();
-        differences(&self.start, &self.draft, "", &mut changes);
-        changes
+        differences(&self.start, &self.draft)
+    }
+
+    /// What was loaded.
+    #[cfg(feature = "page")]
+    #[must_use]
+    pub fn start(&self) -> Option<Scenario> {
+        read(&self.start).ok()
     }
 
     /// The report of what was loaded.
@@ -311,6 +343,7 @@ impl Session {
     /// The session after an action.
     #[must_use]
     pub fn apply(&self, action: Action) -> Self {
+        speak(self.locale);
         let mut next = self.clone();
         next.notice = None;
         match action {
@@ -390,6 +423,7 @@ impl Session {
                 const PATH: &str = "decision.gates.continueAnyway";
                 next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));
             }
+            Action::Speak(locale) => next.locale = locale,
             Action::Undo => {
                 if let Some(before) = next.past.pop() {
                     next.future.push(Rc::clone(&next.draft));

@@ -42,6 +42,8 @@ mod risks;
 #[cfg(feature = "page")]
 mod road;
 #[cfg(feature = "page")]
+mod scenarios;
+#[cfg(feature = "page")]
 mod spectrum;
 #[cfg(feature = "page")]
 mod take_away;
@@ -52,6 +54,8 @@ mod title_bar;
 mod tree;
 #[cfg(feature = "page")]
 mod uncertainty;
+#[cfg(feature = "page")]
+mod views;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -59,6 +63,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::format;
 use crate::session::{Action, Session};
 use crate::text;
 #[cfg(feature = "page")]
@@ -84,7 +89,9 @@ impl PartialEq for Model {
 
 impl std::ops::Deref for Model {
     type Target = Session;
+    /// Whoever shows a session shows it in its locale: several widgets may be drawn in turn.
     fn deref(&self) -> &Session {
+        format::speak(self.0.locale());
         &self.0
     }
 }
@@ -104,6 +111,40 @@ pub enum View {
     Full,
     /// One sentence, the chart and its volume.
     Chart,
+    /// Questions, answer, reasons and road map; no number of the bill.
+    #[cfg(feature = "page")]
+    Decision,
+    /// What it costs: the numbers, the chart with its crossings, the bill, over time.
+    #[cfg(feature = "page")]
+    Cost,
+    /// The tree with the walked path, and the questions that steer it.
+    #[cfg(feature = "page")]
+    Tree,
+    /// Scenarios, approaches and frameworks side by side.
+    #[cfg(feature = "page")]
+    Compare,
+}
+
+impl View {
+    /// Every view that this module shows, by its name.
+    #[cfg(feature = "page")]
+    pub const NAMED: &[(&str, Self)] = &[
+        ("full", Self::Full),
+        ("chart", Self::Chart),
+        ("decision", Self::Decision),
+        ("cost", Self::Cost),
+        ("tree", Self::Tree),
+        ("compare", Self::Compare),
+    ];
+    /// The small module leaves the others to the whole one.
+    #[cfg(not(feature = "page"))]
+    pub const NAMED: &[(&str, Self)] = &[("full", Self::Full), ("chart", Self::Chart)];
+
+    /// The view of a name.
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, view)| *view)
+    }
 }
 
 /// What the host page asks for, oldest first, until it is done. `serial` counts all of it: it is not told at once, so that
@@ -171,27 +212,29 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with(model, move |model| on_report.emit(model.clone()));
     }
     let model = (*model).clone();
-    let opened = use_state(|| false);
-    let full = props.view == View::Full || *opened;
+    // Asked for from within a view; the host may name another one later.
+    let opened = use_state(|| None::<View>);
+    let view = if *opened == Some(props.view) { View::Full } else { props.view };
+    let small = view == View::Chart;
     let open_full = {
-        let (opened, on_open) = (opened.clone(), props.on_open.clone());
+        let (opened, asked, on_open) = (opened.clone(), props.view, props.on_open.clone());
         Callback::from(move |_: MouseEvent| {
-            opened.set(true);
+            opened.set(Some(asked));
             on_open.emit(());
         })
     };
     html! {
-        <div class={classes!("ab", (!full).then_some("view-chart"))} part="root">
+        <div class={classes!("ab", small.then_some("view-chart"))} part="root">
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
                 <fieldset class="all" disabled={props.locked}>
-                    if full {
-                        { page(&model, &act, &props.page) }
+                    if small {
+                        { answer::answer(&model, &act, view) }
                     } else {
-                        { answer::answer(&model, &act, false) }
+                        { page(view, &model, &act, &props.page) }
                     }
                 </fieldset>
-                if !full {
+                if view != View::Full {
                     <p><button type="button" class="link" onclick={open_full}>{ text::page::OPEN_FULL }</button></p>
                 }
             </section>
@@ -199,9 +242,18 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
+/// What is more than the chart.
+#[cfg(feature = "page")]
+fn page(view: View, model: &Model, act: &Act, address: &AttrValue) -> Html {
+    match view {
+        View::Full | View::Chart => everything(model, act, address),
+        other => views::view(other, model, act),
+    }
+}
+
 /// Everything, from the sentence to the raw report.
 #[cfg(feature = "page")]
-fn page(model: &Model, act: &Act, address: &AttrValue) -> Html {
+fn everything(model: &Model, act: &Act, address: &AttrValue) -> Html {
     // Only paper shows the memo.
     let later =
         |content| html! { <Later now=false model={model.clone()} act={act.clone()} content={Content(content)} /> };
@@ -210,7 +262,7 @@ fn page(model: &Model, act: &Act, address: &AttrValue) -> Html {
             { title_bar::title_bar(model, act) }
             { later(|model, _| printed::head(&printed::memo(model))) }
             <div class="panes">
-                { answer::answer(model, act, true) }
+                { answer::answer(model, act, View::Full) }
                 <div class="summary-line">
                     <span>{ text::answer::one_line(&model.scenario().labels, model.report()) }</span>
                 </div>
@@ -228,11 +280,11 @@ fn page(model: &Model, act: &Act, address: &AttrValue) -> Html {
 
 /// What the small module shows of the page until the whole one has arrived: the answer in its place.
 #[cfg(not(feature = "page"))]
-fn page(model: &Model, act: &Act, _: &AttrValue) -> Html {
+fn page(_: View, model: &Model, act: &Act, _: &AttrValue) -> Html {
     html! {
         <>
             { title_bar::title_bar(model, act) }
-            <div class="panes">{ answer::answer(model, act, true) }</div>
+            <div class="panes">{ answer::answer(model, act, View::Full) }</div>
         </>
     }
 }

@@ -6,6 +6,7 @@
 use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::format::{self, Locale};
 use crate::host::{from_js, to_js};
 use crate::json::MAX_DEPTH;
 use crate::problem::{Problem, ProblemKind, Problems};
@@ -70,7 +71,9 @@ fn thrown(code: &str, Problems(problems): &Problems) -> JsValue {
     error
 }
 
+/// Reads what a host gives. Programs are answered in plain English figures, whatever a widget spoke before.
 fn read(input: &JsValue) -> Result<Scenario, Problems> {
+    format::speak(Locale::EN);
     if let Some(text) = input.as_string() {
         return share::read_text(&text);
     }
@@ -172,37 +175,55 @@ mod prose {
     use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
 
+    use crate::format::{Locale, speak};
+
     use super::{FiguresOutput, NumberInput, ScenarioInput, ScenarioOutput, read, thrown};
     use crate::host::to_js;
     use crate::session::{Action, Session};
     use crate::text;
 
-    /// A scenario with one number changed: a number, text as a person types it, or `null` for not counted.
+    fn named(locale: Option<String>) -> Locale {
+        locale.and_then(|examples| Locale::of(&examples)).unwrap_or(Locale::EN)
+    }
+
+    /// A scenario with one number changed: a number, text as a person types it, or `null` for not counted. `locale` holds
+    /// examples of how people write: `12.345.678,5 ¤`, `50 %` and `22.11.2003`, on a line each.
     ///
     /// # Errors
     /// The scenario or the number is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
     #[wasm_bindgen(js_name = withNumber)]
-    pub fn with_number(scenario: &ScenarioInput, field: &str, value: &NumberInput) -> Result<ScenarioOutput, JsValue> {
+    pub fn with_number(
+        scenario: &ScenarioInput,
+        field: &str,
+        value: &NumberInput,
+        locale: Option<String>,
+    ) -> Result<ScenarioOutput, JsValue> {
         let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
         let path = field.to_owned();
         let action = match (value.as_f64(), value.as_string()) {
             (Some(value), _) => Action::Slide { path, value },
             (None, text) => Action::Type { path, text: text.unwrap_or_default() },
         };
-        let changed = Session::new(scenario, None).apply(action);
+        let changed = Session::new(scenario, None).spoken(named(locale)).apply(action);
         match changed.rejected().get(field) {
             Some(rejected) => Err(thrown("invalidScenario", &rejected.problem.clone().into())),
             None => Ok(to_js(&**changed.scenario()).unchecked_into()),
         }
     }
 
-    /// What stands at paths of the scenario or its report, as it is read within a sentence; `null` where nothing is.
+    /// What stands at paths of the scenario or its report, as it is read within a sentence; `null` where nothing is. For
+    /// `locale` see `withNumber`.
     ///
     /// # Errors
     /// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
     #[wasm_bindgen]
-    pub fn figures(scenario: &ScenarioInput, paths: Vec<String>) -> Result<FiguresOutput, JsValue> {
+    pub fn figures(
+        scenario: &ScenarioInput,
+        paths: Vec<String>,
+        locale: Option<String>,
+    ) -> Result<FiguresOutput, JsValue> {
         let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
+        speak(named(locale));
         let figures = text::prose::figures(&scenario, &paths);
         let written = figures.serialize(&Serializer::json_compatible());
         Ok(written.unwrap_or(JsValue::NULL).unchecked_into())
@@ -327,6 +348,7 @@ mod widget {
     use yew::{AppHandle, Callback};
 
     use super::{ReportOutput, ScenarioOutput, read, thrown};
+    use crate::format::Locale;
     use crate::host::to_js;
     use crate::problem::{Problem, ProblemKind, Problems};
     use crate::scenario::{Scenario, presets};
@@ -365,6 +387,8 @@ mod widget {
         adopt: Option<Scenario>,
         view: Option<View>,
         locked: Option<bool>,
+        /// English where it is none.
+        locale: Option<Locale>,
         /// Why a scenario was not taken, for the reader.
         refused: Option<Problems>,
         /// The page that a copied link opens; empty: the one that this is.
@@ -385,21 +409,24 @@ mod widget {
             None => None,
         };
         let (scenario, adopt) = (given("scenario"), given("adopt"));
-        let view = get("view").and_then(|view| match view.as_string().as_deref() {
-            Some("full") => Some(View::Full),
-            Some("chart") => Some(View::Chart),
-            other => {
-                let message = text::problem::unknown_value(other.unwrap_or("?"), &["full", "chart"]);
+        let view = get("view").and_then(|view| {
+            let name = view.as_string().unwrap_or_default();
+            let found = View::find(&name);
+            if found.is_none() {
+                let known: Vec<&str> = View::NAMED.iter().map(|(name, _)| *name).collect();
+                let message = text::problem::unknown_value(&name, &known);
                 problems.0.push(Problem::new("view", ProblemKind::UnknownValue, message));
-                None
             }
+            found
         });
         let locked = get("locked").and_then(|locked| locked.as_bool());
+        let locale = get("locale").and_then(|examples| examples.as_string());
+        let locale = locale.map(|examples| Locale::of(&examples).unwrap_or(Locale::EN));
         let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
         let refused = get("refused").and_then(|given| read(&given).err());
         let page = get("page").and_then(|page| page.as_string());
         if problems.0.is_empty() {
-            Ok(Asked { preset, scenario, adopt, view, locked, refused, page })
+            Ok(Asked { preset, scenario, adopt, view, locked, locale, refused, page })
         } else {
             Err(problems)
         }
@@ -432,7 +459,7 @@ mod widget {
             }
             (None, None) => Session::first(),
         };
-        let start = Model::new(session);
+        let start = Model::new(session.spoken(asked.locale.unwrap_or(Locale::EN)));
         let latest = Rc::new(RefCell::new(start.clone()));
         let tell = on_report.map(|function| Function::from(JsValue::from(function)));
         let keep = Rc::clone(&latest);
@@ -461,19 +488,20 @@ mod widget {
 
     #[wasm_bindgen]
     impl Widget {
-        /// Changes preset, scenario or view; what is not named stays as it is.
+        /// Changes preset or scenario or locale, and view, lock or page; what is not named stays as it is.
         ///
         /// # Errors
         /// Options that are not valid throw as in `mount`; nothing is changed then.
         pub fn update(&mut self, options: &WidgetOptions) -> Result<(), JsValue> {
             let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
-            let action = match (asked.refused, asked.adopt, asked.scenario, asked.preset) {
+            let scenario = match (asked.refused, asked.adopt, asked.scenario, asked.preset) {
                 (Some(problems), ..) => Some(Action::Refuse(problems)),
                 (_, Some(scenario), ..) => Some(Action::Adopt(Box::new(scenario))),
                 (.., Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
                 (.., Some(id)) => Some(Action::Load(id)),
                 _ => None,
             };
+            let action = scenario.or(asked.locale.map(Action::Speak));
             if let Some(action) = action {
                 self.props.requests.serial += 1;
                 self.props.requests.actions.borrow_mut().push(action);
@@ -483,6 +511,9 @@ mod widget {
             }
             if let Some(locked) = asked.locked {
                 self.props.locked = locked;
+            }
+            if let Some(page) = asked.page {
+                self.props.page = page.into();
             }
             if let Some(app) = &mut self.app {
                 app.update(self.props.clone());

@@ -6,7 +6,9 @@
 import { chart, chartSheet, got, once, page, pageSheet, sheet } from "./load.js";
 
 const NAME = "ai-build-vs-buy";
-const VIEWS = ["full", "chart"];
+// The small module shows the first two; the others wait for the whole one.
+const VIEWS = ["full", "chart", "decision", "cost", "tree", "compare"];
+const isSmall = (view) => VIEWS.indexOf(view) < 2;
 const THEMES = ["auto", "light", "dark"];
 // By a name, so that bundlers do not take it for a file.
 const SCRIPT = import.meta.url;
@@ -21,13 +23,34 @@ const critical = `:host{display:block;container-type:inline-size}
 @container (max-width:420px){:host([view="chart"])>div{min-block-size:860px}}
 @container (max-width:310px){:host([view="chart"])>div{min-block-size:960px}}`;
 const inline = `:host{display:inline}
-input{font:inherit;font-variant-numeric:tabular-nums;font-weight:600;color:inherit;background:none;border:0;border-block-end:2px dotted;padding:0 .1em;margin:0;field-sizing:content;cursor:ew-resize;touch-action:pan-y;min-inline-size:2ch}
-input:focus{cursor:text;outline:2px solid;outline-offset:2px;border-block-end-style:solid}
-input[aria-invalid]{border-block-end-color:#b3261e}
-span{font-variant-numeric:tabular-nums;font-weight:600}
-small{color:#b3261e;color:light-dark(#b3261e,#ff8a80)}`;
+span{font-variant-numeric:tabular-nums;font-weight:600}`;
 
 const [criticalSheet, inlineSheet] = [critical, inline].map((text) => once(() => sheet(text)));
+
+const warn = (name, value, why) => console.warn(`<${NAME}> ${name}="${value}": ${why}`);
+
+/** What is made of an attribute's value; where that is wrong, a warning and nothing. */
+const tried = (name, value, make) => {
+  try {
+    return make();
+  } catch (error) {
+    warn(name, value, error.message);
+  }
+};
+
+/** How a locale writes, for the modules; nothing for English and where that is not known. */
+const written = async (tag) => (!tag || tag === "en" ? "" : (await import("./locale.js")).examples(tag));
+
+/** Properties that say the same as the attributes. */
+const reflect = ({ prototype, options }) => {
+  for (const name of options) if (!(name in prototype)) Object.defineProperty(prototype, name, {
+    get() { return name === "locked" ? this.hasAttribute(name) : this.getAttribute(name); },
+    set(value) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(name);
+      else this.setAttribute(name, value === true ? "" : value);
+    },
+  });
+};
 
 /** Before all else, for a page's every later rule loses against it; without it an old browser still shows the children. */
 const dressed = (root, make) => {
@@ -75,7 +98,8 @@ const near = typeof IntersectionObserver === "undefined" ? null : new Intersecti
 class Base extends HTMLElement {
   started = false;
   connectedCallback() {
-    for (const name of ["scenario"]) {
+    // What was set before the element was defined.
+    for (const name of this.constructor.options) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -83,7 +107,7 @@ class Base extends HTMLElement {
       }
     }
     live.add(this);
-    if (this.started) this.group?.members.add(this);
+    if (this.started) this.shared?.members.add(this);
     else if (this.getAttribute("loading") === "eager" || !near) this.start();
     else near.observe(this);
   }
@@ -94,12 +118,21 @@ class Base extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       live.delete(this);
-      this.group?.members.delete(this);
+      this.shared?.members.delete(this);
     });
   }
 
   async asks() {
     return { preset: this.getAttribute("preset") };
+  }
+
+  /** Leaves the elements that it shares a scenario with, for those that its group is about now. */
+  join(scenario) {
+    this.shared?.members.delete(this);
+    this.shared = Group.of(this);
+    this.shared.scenario ??= scenario;
+    this.shared.members.add(this);
+    this.adopt(this.shared.scenario);
   }
 
   tell(what, detail) {
@@ -119,12 +152,15 @@ class Base extends HTMLElement {
 }
 
 class AiBuildVsBuy extends Base {
-  static observedAttributes = ["preset", "scenario", "src", "view", "theme", "currency", "locked"];
+  static observedAttributes = ["preset", "scenario", "src", "view", "theme", "locale", "currency", "locked", "group", "page"];
+  static options = [...this.observedAttributes, "loading"];
   #root = dressed(this.attachShadow({ mode: "open" }), criticalSheet);
   #frame = document.createElement("div");
   #widget;
   #module;
   #whole = false;
+  #view = VIEWS[0];
+  #written = "";
   #given;
   #refused;
 
@@ -135,16 +171,28 @@ class AiBuildVsBuy extends Base {
   }
 
   attributeChangedCallback(name, before, value) {
+    if (before === value) return;
     if (name === "theme") this.#oneOf("theme", THEMES);
-    if (!this.#widget || before === value) return;
+    if (name === "view") this.#view = this.#oneOf("view", VIEWS);
+    if (name === "locale") this.#speak(value);
+    if (!this.#widget) return;
     if (name === "view") {
-      this.#update({ view: this.#oneOf("view", VIEWS) });
+      // Where the whole module is on its way, it brings the view along.
+      if (this.dataset.ready || isSmall(this.#view)) this.#update({ view: this.#view });
       this.#complete();
-    } else if (name === "locked") {
-      this.#update({ locked: value !== null });
-    } else if (value !== null) {
+    }
+    if (name === "locked") this.#update({ locked: value !== null });
+    if (name === "page") this.#update({ page: this.#address() });
+    if (name === "currency") this.#update({ adopt: this.#counted(this.#module, this.scenario, value ?? "USD") });
+    if (name === "group") this.join(this.scenario);
+    if (value !== null && ["preset", "scenario", "src"].includes(name)) {
       this.asks().then(({ scenario, preset }) => this.#update(name === "preset" ? { preset } : { scenario }), (error) => this.tellError("src", error));
     }
+  }
+
+  async #speak(tag) {
+    const locale = await (this.#written = written(tag));
+    if (this.#widget) this.#update({ locale });
   }
 
   /** The last valid scenario; setting one shows it. */
@@ -159,39 +207,50 @@ class AiBuildVsBuy extends Base {
     const src = this.getAttribute("src");
     const currency = this.getAttribute("currency");
     const preset = this.getAttribute("preset");
+    const module = await this.#first();
     let scenario = this.#given ?? this.getAttribute("scenario") ?? (src === null ? null : await got(new URL(src, document.baseURI)));
-    if (currency !== null) {
-      const module = await chart();
-      scenario = scenario === null ? module.preset(preset ?? "") : module.complete(scenario);
-      scenario.labels.currency = currency;
-    }
+    const example = tried("preset", preset, () => module.preset(preset ?? "")) ?? module.preset("");
+    if (currency !== null) scenario = this.#counted(module, scenario ?? example, currency);
     return { preset, scenario };
   }
+
+  /** The module that shows the view first. */
+  #first() { return isSmall(this.#view) ? chart() : page(); }
+
+  /** A scenario with its money in another currency: a name, no amount changes. */
+  #counted(module, scenario, currency) {
+    scenario = module.complete(scenario);
+    const labels = { ...scenario.labels, currency };
+    return tried("currency", currency, () => module.complete({ ...scenario, labels })) ?? scenario;
+  }
+
+  /** Where a copied link leads: a page that opens it, or ("") the one that this is. */
+  #address() { return this.getAttribute("page") ?? new URL("./", SCRIPT).href; }
 
   async start() {
     if (this.started) return;
     this.started = true;
     near?.unobserve(this);
     try {
-      const [module, style] = await Promise.all([chart(), chartSheet()]);
-      this.#root.adoptedStyleSheets.push(style);
-      const options = { view: this.#oneOf("view", VIEWS), locked: this.hasAttribute("locked") };
+      this.#whole = !isSmall(this.#view);
+      const [module, ...styles] = await Promise.all([this.#first(), chartSheet(), ...(this.#whole ? [pageSheet()] : [])]);
+      this.#root.adoptedStyleSheets.push(...styles);
+      const options = {};
       try {
+        options.locale = await this.#written;
         Object.assign(options, await this.asks());
         this.#mount(module, options);
       } catch (error) {
         if (error instanceof WebAssembly.RuntimeError) throw error;
         // What was asked for is no scenario: its problems are told, an example is shown.
         this.tellError("scenario", error);
+        console.warn(`<${NAME}> ${error.message}`);
         this.#refused = { refused: options.scenario };
         this.#mount(module, { ...options, ...this.#refused, scenario: null });
       }
-      this.group = Group.of(this);
-      if (this.group.scenario) this.adopt(this.group.scenario);
-      else this.group.scenario = this.#widget.scenario();
-      this.group.members.add(this);
-      this.dataset.ready = "";
-      this.tell("ready", { view: options.view });
+      this.join(this.#widget.scenario());
+      this.dataset.ready = this.#whole ? "whole" : "";
+      this.tell("ready", { view: this.#view });
       await this.#complete();
     } catch (error) {
       this.#fail(error);
@@ -201,12 +260,16 @@ class AiBuildVsBuy extends Base {
   #mount(module, options) {
     this.#module = module;
     const host = document.createElement("div");
-    // Where a copied link leads: a page that opens it, or ("") the one that this is.
-    const page = this.getAttribute("page") ?? new URL("./", SCRIPT).href;
-    this.#widget = module.mount(host, { ...options, page }, (report) => {
+    // By now another view may be asked for, which the small module leaves to the whole one.
+    const view = this.#whole || isSmall(this.#view) ? this.#view : VIEWS[0];
+    const locked = this.hasAttribute("locked");
+    this.#widget = module.mount(host, { ...options, view, locked, page: this.#address() }, (report) => {
       this.tell("report", report);
-      if (this.group?.members.size > 1) this.group.publish(this.scenario, this);
-    }, () => this.#complete(true));
+      if (this.shared?.members.size > 1) this.shared.publish(this.scenario, this);
+    }, () => {
+      this.#view = VIEWS[0];
+      this.#complete();
+    });
     this.#root.replaceChildren(host);
   }
 
@@ -216,18 +279,19 @@ class AiBuildVsBuy extends Base {
   }
 
   /** Lets the whole page's module take over, where more than the chart is asked for. */
-  async #complete(asked = this.getAttribute("view") !== "chart") {
-    if (!asked || this.#whole) return;
+  async #complete() {
+    if (this.#view === "chart" || this.#whole) return;
     this.#whole = true;
     const [module, style] = await Promise.all([page(), pageSheet()]);
     // Not under a finger: a drag would lose its handle.
     while (this.matches(":active")) await new Promise((released) => addEventListener("pointerup", released, { once: true }));
     this.#root.adoptedStyleSheets.push(style);
     this.dataset.ready = "whole";
-    if (module === this.#module) return this.#update({ view: "full" });
+    if (module === this.#module) return this.#update({ view: this.#view });
+    const locale = await this.#written;
     const focused = this.#root.activeElement?.id;
     const before = this.#widget;
-    this.#mount(module, { preset: before.preset(), scenario: before.scenario(), view: "full", locked: this.hasAttribute("locked") });
+    this.#mount(module, { preset: before.preset(), scenario: before.scenario(), locale });
     if (before.hasNotice()) this.#update(this.#refused ?? { preset: this.getAttribute("preset") });
     before.destroy();
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
@@ -248,7 +312,7 @@ class AiBuildVsBuy extends Base {
   #oneOf(name, known) {
     const value = this.getAttribute(name) ?? known[0];
     if (known.includes(value)) return value;
-    console.warn(`<${NAME}> ${name}="${value}" is not one of: ${known.join(", ")}`);
+    warn(name, value, `not one of ${known.join(", ")}`);
     return known[0];
   }
 
@@ -278,16 +342,23 @@ class Prose extends Base {
     this.root.append(document.createElement("slot"));
   }
 
+  async attributeChangedCallback(name, before, value) {
+    if (name === "locale") this.written = await (this.speaks = written(value));
+    if (!this.shared) return;
+    if (name === "group") await Group.of(this).start(this.module, this), this.join();
+    else this.adopt(this.shared.scenario);
+  }
+
   async start() {
     if (this.started) return;
     this.started = true;
     near?.unobserve(this);
     try {
       this.module = await page();
-      this.group = Group.of(this);
-      await this.group.start(this.module, this);
-      this.group.members.add(this);
-      this.adopt(this.group.scenario);
+      await this.prepare?.();
+      this.written = await this.speaks;
+      await Group.of(this).start(this.module, this);
+      this.join();
       this.dataset.ready = "";
     } catch (error) {
       await this.trouble(error);
@@ -297,94 +368,26 @@ class Prose extends Base {
 
 /** A result within a sentence. */
 class Value extends Prose {
-  static observedAttributes = ["path"];
-  attributeChangedCallback() { if (this.module) this.adopt(this.group.scenario); }
+  static observedAttributes = ["path", "group", "locale"];
+  static options = [...this.observedAttributes, "preset", "loading"];
 
   adopt(scenario) {
-    const [text] = this.module.figures(scenario, [this.getAttribute("path") ?? ""]);
+    const [text] = this.module.figures(scenario, [this.getAttribute("path") ?? ""], this.written);
     const shown = document.createElement("span");
     shown.textContent = text ?? "–";
     this.root.replaceChildren(shown);
   }
 }
 
-/** The step in a number's second digit. */
-const finest = (number) => 10 ** Math.floor(Math.log10(Math.abs(number) || 1) - 1);
-
 /** A number within a sentence that readers drag, step or type. */
 class Input extends Prose {
-  #input = document.createElement("input");
-  #error = document.createElement("small");
-  #number;
-
-  constructor() {
-    super();
-    const input = this.#input;
-    Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
-    input.setAttribute("role", "spinbutton");
-    this.#error.setAttribute("role", "alert");
-    input.addEventListener("change", () => this.#set(input.value));
-    input.addEventListener("keydown", (event) => {
-      const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
-      const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
-      if (event.key === "Escape") this.adopt(this.group.scenario);
-      if (!step || (sideways && input.value !== this.#text)) return;
-      event.preventDefault();
-      this.#step(step * (event.shiftKey ? 10 : 1));
-    });
-    let from;
-    input.addEventListener("pointerdown", (event) => {
-      // Who is typing selects text instead.
-      if (this.root.activeElement === input) return;
-      from = { x: event.clientX, number: this.#number };
-      input.setPointerCapture(event.pointerId);
-    });
-    input.addEventListener("pointermove", (event) => {
-      if (!from || !event.buttons || (!from.moved && Math.abs(event.clientX - from.x) < 3)) return;
-      from.moved = true;
-      // A factor of ten over 300 px; the second digit is the finest step.
-      const wanted = from.number * 10 ** ((event.clientX - from.x) / 300);
-      this.#set(Math.round(wanted / finest(wanted)) * finest(wanted));
-    });
-    input.addEventListener("pointerup", () => { if (from?.moved) input.blur(); from = null; });
-  }
-
-  get #text() { return this.#input.defaultValue; }
-
-  #step(count) {
-    const unit = finest(this.#number);
-    this.#set(Math.max(0, Math.round(this.#number / unit + count) * unit));
-  }
-
-  #set(wanted) {
-    const value = typeof wanted === "number" ? Number(wanted.toPrecision(12)) : wanted;
-    try {
-      this.group.publish(this.module.withNumber(this.group.scenario, this.getAttribute("field") ?? "", value));
-    } catch (error) {
-      // What was typed stays; the last valid result does, too.
-      this.#input.setAttribute("aria-invalid", "true");
-      this.#error.textContent = ` ${error.problems?.[0]?.message ?? error.message}`;
-      this.tellError("input", error);
-    }
-  }
-
-  adopt(scenario) {
-    const field = this.getAttribute("field") ?? "";
-    const [text] = this.module.figures(scenario, [field]);
-    const input = this.#input;
-    this.#number = field.split(".").reduce((value, key) => value?.[key], scenario) ?? 0;
-    input.defaultValue = input.value = text ?? "";
-    input.size = Math.max(input.value.length, 2);
-    input.placeholder = "–";
-    input.removeAttribute("aria-invalid");
-    input.setAttribute("aria-label", this.getAttribute("label") ?? this.module.label(field));
-    input.setAttribute("aria-valuenow", this.#number);
-    input.setAttribute("aria-valuetext", text ?? "–");
-    this.#error.textContent = "";
-    if (!input.isConnected) this.root.replaceChildren(input, this.#error);
-  }
+  static observedAttributes = ["field", "label", "group", "locale"];
+  static options = [...this.observedAttributes, "preset", "loading"];
+  async prepare() { this.number = new (await import("./number.js")).LiveNumber(this); }
+  adopt(scenario) { this.number.adopt(scenario); }
 }
 
 for (const [name, element] of [[NAME, AiBuildVsBuy], [`${NAME}-input`, Input], [`${NAME}-value`, Value]]) {
+  reflect(element);
   if (!customElements.get(name)) customElements.define(name, element);
 }

@@ -3,9 +3,10 @@
 
 const widget = document.querySelector("ai-build-vs-buy");
 const asked = new URLSearchParams(location.search);
-for (const name of ["preset", "view", "theme"]) {
+for (const name of ["preset", "view", "theme", "locale", "currency"]) {
   if (asked.has(name)) widget.setAttribute(name, asked.get(name));
 }
+if (asked.has("locked")) widget.setAttribute("locked", "");
 
 /** A shared scenario stands after #s=, where no server sees it. */
 const shared = () => {

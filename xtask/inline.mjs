@@ -16,7 +16,7 @@ for (const name of ["page_bg.wasm", "widget.css", "page.css"]) {
   await writeFile(join(work, `${name}.lzma`), compress(await readFile(join(work, name)), 9));
 }
 for (const name of ["embed.js", "load.js", "load-inline.js", entry]) await copyFile(join(www, name), join(work, `inline-${name}`));
-await copyFile(join(www, "trouble.js"), join(work, "trouble.js"));
+for (const name of ["trouble.js", "locale.js", "number.js"]) await copyFile(join(www, name), join(work, name));
 const inlined = {
   name: "inlined",
   setup({ onResolve }) {

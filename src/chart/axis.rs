@@ -3,6 +3,7 @@
 //! Only `libm` is used, so that a chart is the same on every platform; plotters' own `LogCoord` is not. What lies off
 //! an axis is clamped to its end. No pixel and no colour lives here.
 
+use crate::format::{plain, pointed};
 use crate::host;
 use crate::order::Within;
 
@@ -197,11 +198,11 @@ pub fn short(value: f64) -> String {
     if !(0.000_999..1e15).contains(&value) {
         let exponent = libm::floor(libm::log10(value) + 1e-9) as i32;
         let digits = three_digits(value / power(exponent));
-        return format!("{}e{exponent}", host::text(digits));
+        return format!("{}e{exponent}", pointed(&host::text(digits)));
     }
     let named = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")].into_iter().find(|(unit, _)| value >= *unit);
     let (unit, suffix) = named.unwrap_or((1.0, ""));
-    format!("{}{suffix}", host::text(three_digits(value / unit)))
+    format!("{}{suffix}", pointed(&host::text(three_digits(value / unit))))
 }
 
 /// A whole number with its thousands separated: `500,000`.
@@ -210,15 +211,7 @@ pub fn full(value: f64) -> String {
     if !value.is_finite() || !(100.0..1e15).contains(&value) {
         return short(value);
     }
-    let digits = host::text(libm::round(value));
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    plain(libm::round(value))
 }
 
 /// The sign that people write before an amount, where the currency has a common one.

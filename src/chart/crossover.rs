@@ -8,6 +8,7 @@ use super::canvas::{Kind, Role, Shape};
 use super::layout::{Bracket, Diamond, FLAG_BOTTOM, Flag, Layout};
 use super::pen::{self, Failure, Plot, Root, diamond, disc, place, rectangle};
 use super::{Crossover, MarkKind, Size};
+use crate::format::speak;
 
 /// A drawn chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,7 @@ pub struct Drawing {
 /// Lays a chart out and draws it as a list of shapes.
 #[must_use]
 pub fn drawing(scene: &Crossover, size: Size) -> Drawing {
+    speak(scene.labels.locale);
     let layout = Layout::new(scene, size);
     let shapes = pen::shapes(size, |root| draw(&layout, root));
     Drawing { layout, shapes }

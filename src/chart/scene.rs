@@ -7,7 +7,7 @@ use super::{AxisLabels, Crossover, Facts, Mark, MarkKind, Region, Sampled};
 use crate::approach::OptionId;
 use crate::cost::{Costs, CrossingKind, Curve};
 use crate::decision::USUAL_BAND;
-use crate::format::plural;
+use crate::format::{plural, present};
 use crate::order;
 use crate::report::Report;
 use crate::scenario::Scenario;
@@ -47,6 +47,7 @@ pub fn scene(scenario: &Scenario, report: &Report) -> Crossover {
         labels: AxisLabels {
             currency: scenario.labels.currency.as_str().to_owned(),
             units: plural(scenario.labels.unit.as_str()),
+            locale: present(),
         },
     };
     Crossover::new(&sampled, facts)

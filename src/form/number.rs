@@ -1,4 +1,4 @@
-//! Typed text to a number. One grammar, shown in the docs and echoed beside the field.
+//! Typed text to a number. One grammar, shown in the docs and echoed beside the field; its signs are the present locale's.
 //!
 //! ```text
 //! number   = [currency] ["-"] (plain | grouped) [exponent] [suffix] [currency]
@@ -8,8 +8,11 @@
 //! suffix   = "k" | "m" | "b"              thousand, million, billion; any case
 //! ```
 //!
-//! The decimal sign is a point: `1.000` is one. A comma that does not separate thousands is refused, not guessed.
+//! In English the decimal sign is a point: `1.000` is one. Elsewhere the locale's sign stands in its place, and a point
+//! may separate groups: `1.250,5`. What is no number there is read as in English, so that a pasted `1250.5` is not lost.
+//! A sign that does neither is refused, not guessed.
 
+use crate::format::present;
 use crate::host;
 use crate::problem::ProblemKind;
 
@@ -35,13 +38,16 @@ pub fn parse(text: &str) -> Result<Option<f64>, ProblemKind> {
         Some('b' | 'B') => (bare.get(..bare.len() - 1).unwrap_or_default(), 1e9),
         _ => (bare, 1.0),
     };
-    let digits = ungroup(bare.trim_end()).ok_or(ProblemKind::NotANumber)?;
+    let bare = bare.trim_end();
+    let (decimal, group) = present().signs();
+    let own = ungroup(bare, decimal, &[group, if decimal == ',' { '.' } else { ',' }]);
+    let digits = own.or_else(|| ungroup(bare, '.', &[','])).ok_or(ProblemKind::NotANumber)?;
     let number = host::number(&digits);
     Ok(Some(number * factor))
 }
 
 /// Takes separators of thousands out; `None` when they stand in the wrong place or a foreign character is there.
-fn ungroup(text: &str) -> Option<String> {
+fn ungroup(text: &str, decimal: char, groups: &[char]) -> Option<String> {
     let (mantissa, exponent) = match text.find(['e', 'E']) {
         Some(place) => text.split_at_checked(place)?,
         None => (text, ""),
@@ -50,13 +56,18 @@ fn ungroup(text: &str) -> Option<String> {
         Some(rest) => ("-", rest),
         None => ("", mantissa),
     };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let separator = |c: char| matches!(c, ',' | '\'' | '_' | '\u{2019}') || c.is_whitespace();
+    let (whole, fraction) = mantissa.split_once(decimal).unwrap_or((mantissa, ""));
+    let separator = |c: char| groups.contains(&c) || matches!(c, '\'' | '_' | '\u{2019}') || c.is_whitespace();
     let groups: Vec<&str> = whole.split(separator).collect();
     let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let (first, rest) = groups.split_first()?;
-    let grouped_right =
-        rest.is_empty() || ((1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3));
+    let grouped_right = rest.is_empty()
+        || ((1..=3).contains(&first.len())
+            && rest.split_last().is_none_or(|(last, middle)| {
+                // In India the groups before the last have two.
+                last.len() == 3
+                    && (middle.iter().all(|group| group.len() == 3) || middle.iter().all(|group| group.len() == 2))
+            }));
     let something = !whole.is_empty() || !fraction.is_empty();
     let exponent_right = exponent.is_empty() || {
         let power = exponent.get(1..).unwrap_or_default();
@@ -74,6 +85,7 @@ fn ungroup(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::{Locale, speak};
 
     #[test]
     fn text_by_the_grammar_is_read() {
@@ -97,6 +109,28 @@ mod tests {
         for (text, number) in cases {
             assert_eq!(parse(text), Ok(number), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_locale_reads_its_own_signs_and_english_where_that_is_no_number() {
+        let cases = [
+            ("1.250,5", 1250.5),
+            ("1,5", 1.5),
+            ("1.000", 1000.0),
+            ("1,000", 1.0),
+            ("1.5", 1.5),
+            ("1,250.5", 1250.5),
+            ("1 250,5", 1250.5),
+            ("12,34,567.5", 1_234_567.5),
+            ("2,5M", 2_500_000.0),
+            ("1.250,50 €", 1250.5),
+        ];
+        speak(Locale::of("12.345.678,5 ¤\n50 %\n22.11.2003").unwrap_or(Locale::EN));
+        for (text, number) in cases {
+            assert_eq!(parse(text), Ok(Some(number)), "{text:?}");
+        }
+        assert_eq!(parse("1,2,3"), Err(ProblemKind::NotANumber));
+        speak(Locale::EN);
     }
 
     #[test]

@@ -180,6 +180,17 @@ impl Question {
         Self::EventAvailability,
     ];
 
+    /// The questions that the answers to T1 to T4 are taken from, in the order of the tree.
+    pub const STEERING: [Self; 7] = [
+        Self::Differentiation,
+        Self::CoreDifferentiator,
+        Self::Examples,
+        Self::SignificantData,
+        Self::Team,
+        Self::MlExpertise,
+        Self::NovelArchitecture,
+    ];
+
     /// The group it stands in.
     #[must_use]
     pub fn group(self) -> Group {

@@ -6,6 +6,8 @@ pub mod article;
 #[cfg(whole)]
 pub mod companions;
 #[cfg(feature = "page")]
+pub mod compare;
+#[cfg(feature = "page")]
 pub mod costs;
 #[cfg(whole)]
 pub mod example;

@@ -15,16 +15,18 @@ use crate::text;
 use crate::ui::parts::Panel;
 use crate::ui::parts::{number_box, option_name, units};
 use crate::ui::plot::Plot;
-use crate::ui::{Act, Model};
+use crate::ui::{Act, Model, View};
 
-/// The right pane: everything, or only what depth 0 shows.
-pub fn answer(model: &Model, act: &Act, full: bool) -> Html {
+/// The right pane: everything, or what the view shows of it.
+pub fn answer(model: &Model, act: &Act, view: View) -> Html {
+    let small = view == View::Chart;
+    let (advised, costed, drawn) = parts_of(view);
     let (labels, report) = (&model.scenario().labels, model.report());
     let stale = !model.rejected().is_empty();
     html! {
         <section class={classes!("answer", stale.then_some("is-stale"))} aria-labelledby="headline" part="answer">
-            { advice(model, act, full) }
-            if let Some(line) = text::answer::range_line(labels, report) {
+            { advice(model, act, advised) }
+            if let Some(line) = text::answer::range_line(labels, report).filter(|_| drawn) {
                 <p class="range-line">{ line }</p>
             }
             if stale {
@@ -37,10 +39,28 @@ pub fn answer(model: &Model, act: &Act, full: bool) -> Html {
                     </ul>
                 </div>
             }
-            if full { { costs(model) } }
-            <Figure model={model.clone()} act={act.clone()} {full} />
+            if costed { { costs(model) } }
+            if drawn { <Figure model={model.clone()} act={act.clone()} full={!small} /> }
         </section>
     }
+}
+
+/// Whether a view advises, whether it says what each option costs, whether it draws the chart.
+#[cfg(feature = "page")]
+fn parts_of(view: View) -> (bool, bool, bool) {
+    match view {
+        View::Full => (true, true, true),
+        View::Chart => (false, false, true),
+        View::Cost => (false, true, true),
+        View::Decision | View::Compare => (true, true, false),
+        View::Tree => (true, false, false),
+    }
+}
+
+/// The small module knows two views; both draw the chart.
+#[cfg(not(feature = "page"))]
+fn parts_of(view: View) -> (bool, bool, bool) {
+    (view == View::Full, view == View::Full, true)
 }
 
 /// The sentence: at depth 0 about money, else the advice, or the card of a gate that says stop.
@@ -153,7 +173,8 @@ struct FigureProps {
 fn Figure(props: &FigureProps) -> Html {
     let FigureProps { model, act, full } = props.clone();
     let hovered = use_state_eq(|| None::<f64>);
-    let scene = use_memo(Rc::as_ptr(model.report()) as usize, |_| scene(model.scenario(), model.report()));
+    let scene =
+        use_memo((Rc::as_ptr(model.report()) as usize, model.locale()), |_| scene(model.scenario(), model.report()));
     let labels = &model.scenario().labels;
     let set_volume = {
         let act = act.clone();

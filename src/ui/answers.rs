@@ -34,6 +34,17 @@ pub fn answers(model: &Model, act: &Act) -> Html {
     }
 }
 
+/// The questions that the tree's answers are taken from.
+pub fn steering(model: &Model, act: &Act) -> Html {
+    let questions = Question::STEERING.into_iter().filter(|question| question.makes_sense(model.scenario()));
+    html! {
+        <section aria-labelledby="answers-title">
+            <div class="section-head"><h2 id="answers-title">{ text::page::YOUR_ANSWERS }</h2></div>
+            <div class="group">{ for questions.map(|question| row(model, act, question)) }</div>
+        </section>
+    }
+}
+
 /// What is ruled out first: one line, unless a gate holds or has been passed.
 fn gates(model: &Model, act: &Act) -> Html {
     let decision = &model.report().decision;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::approach::Approach;
 use crate::decision::{self, AspectReading, Condition, ExampleFact, Met, RuleId, State, legal_tech};
 use crate::form::field::EXAMPLES;
+use crate::format;
 use crate::host;
 use crate::text;
 use crate::text::framework::{COMPARED, FACTS, YEARS};
@@ -191,7 +192,7 @@ pub fn vendor_facts() -> Html {
             <p class="side-head">{ text::framework::VENDOR_FACTS }</p>
             <ul class="reasons dated">
                 { for FACTS.iter().map(|fact| html! {
-                    <li><span class="rule-id">{ fact.date }</span><span>{ fact.fact }{ " " }<span class="small muted">{ format!("({})", fact.source) }</span></span></li>
+                    <li><span class="rule-id">{ format::day(fact.date) }</span><span>{ fact.fact }{ " " }<span class="small muted">{ format!("({})", fact.source) }</span></span></li>
                 }) }
             </ul>
             <p class="small muted">{ text::framework::VENDOR_NOTE }</p>

@@ -397,7 +397,8 @@ fn Picture(props: &PictureProps) -> Html {
         let (frame, width) = (frame.clone(), width.clone());
         use_effect_with((), move |()| observe(&frame, move |found| width.set(found)));
     }
-    let drawing = use_memo((props.drawn.clone(), *width), |(drawn, width)| match drawn {
+    // The description is written in the locale that the figures are.
+    let drawing = use_memo((props.drawn.clone(), *width, props.desc.clone()), |(drawn, width, _)| match drawn {
         Drawn::Bill(bill) => bill::drawing(bill, *width),
         Drawn::Map(map, currency) => price_map::drawing(map, currency, *width),
     });

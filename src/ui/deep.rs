@@ -8,6 +8,7 @@ use crate::approach::OptionId;
 use crate::json;
 use crate::text;
 use crate::ui::costs;
+use crate::ui::scenarios::Scenarios;
 use crate::ui::{Act, Model, uncertainty};
 use crate::ui::{companions, compare};
 
@@ -32,6 +33,8 @@ pub enum Deep {
     Aspects,
     /// Conditions, counted.
     Checks,
+    /// Scenarios side by side.
+    Scenarios,
     /// Other frameworks, and why now.
     Frameworks,
     /// The article's worked example.
@@ -59,6 +62,7 @@ impl Deep {
             Self::HowSure => "how-sure",
             Self::Aspects => "aspects",
             Self::Checks => "checks",
+            Self::Scenarios => "scenarios",
             Self::Frameworks => "frameworks",
             Self::Example => "example",
             Self::Rules => "rules",
@@ -78,6 +82,7 @@ impl Deep {
             Self::HowSure => text::uncertainty::HOW_SURE,
             Self::Aspects => text::page::ASPECTS,
             Self::Checks => text::framework::CHECKS,
+            Self::Scenarios => text::compare::SCENARIOS,
             Self::Frameworks => text::framework::FRAMEWORKS,
             Self::Example => text::example::EXAMPLE,
             Self::Rules => text::framework::RULES,
@@ -97,6 +102,7 @@ impl Deep {
             Self::HowSure => text::uncertainty::finding(model.report()),
             Self::Aspects => text::page::ASPECTS_FINDING.to_owned(),
             Self::Checks => text::framework::checks_finding(&model.report().decision.fit),
+            Self::Scenarios => text::compare::FINDING.to_owned(),
             Self::Frameworks => text::framework::FRAMEWORKS_FINDING.to_owned(),
             Self::Example => text::example::finding(),
             Self::Rules => text::framework::rules_finding(),
@@ -109,6 +115,7 @@ impl Deep {
             Self::HowSure => uncertainty::how_sure(model),
             Self::Aspects => compare::aspects(model),
             Self::Checks => compare::checks(model),
+            Self::Scenarios => html! { <Scenarios model={model.clone()} /> },
             Self::Frameworks => compare::frameworks(),
             Self::Example => compare::example(),
             Self::Rules => compare::rules(),

@@ -39,7 +39,7 @@ pub fn examine(model: &Model, act: &Act) -> Html {
                 }
                 { deep(Deep::PriceMap, model, act) }
                 { panel("time", text::time::NAME, text::time::finding(labels, report), time) }
-                { for [Deep::Aspects, Deep::Checks, Deep::Frameworks, Deep::Example, Deep::Rules].into_iter().map(|which| deep(which, model, act)) }
+                { for [Deep::Scenarios, Deep::Aspects, Deep::Checks, Deep::Frameworks, Deep::Example, Deep::Rules].into_iter().map(|which| deep(which, model, act)) }
             </section>
             <section class="analyse" aria-labelledby="analyse-title">
                 <div class="section-head"><h2 id="analyse-title">{ text::page::ANALYSE }</h2></div>

@@ -5,6 +5,7 @@
 
 mod chart;
 mod companions;
+mod compare;
 mod cost;
 mod coverage;
 mod decision;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use crate::{Outcome, root, run, say, tools};
+use crate::{Outcome, oembed, root, run, say, tools};
 
 fn failed(what: &Path) -> impl Fn(std::io::Error) -> String + '_ {
     move |error| format!("{}: {error}", what.display())
@@ -106,8 +106,11 @@ pub fn build() -> Outcome {
         write(&npm.join(name), &content)?;
     }
     write(&dist.join("embed.js"), hashed)?;
-    write(&dist.join("trouble.js"), minified("trouble.js")?)?;
-    write(&npm.join("trouble.js"), read(&work.join("trouble.js"))?)?;
+    // Loaded only where they are needed.
+    for name in ["trouble.js", "locale.js", "number.js"] {
+        write(&dist.join(name), minified(name)?)?;
+        write(&npm.join(name), read(&work.join(name))?)?;
+    }
     write(&dist.join("loader.js"), minified("loader.js")?)?;
     write(&dist.join("site.js"), minified("site.js")?)?;
     write(&dist.join("site.css"), read(&www.join("site.css"))?)?;
@@ -119,6 +122,10 @@ pub fn build() -> Outcome {
     ] {
         run(Command::new("node").arg("xtask/inline.mjs").arg(&work).arg(dist.join(out)).arg(page).arg(entry))?;
     }
+    let snippets = dist.join("snippet.html");
+    run(Command::new("node").arg("xtask/snippets.mjs").arg(&snippets))?;
+    write(&dist.join("snippet.js"), minified("snippet.js")?)?;
+    write(&dist.join("snippet.css"), read(&www.join("snippet.css"))?)?;
     write(&dist.join("integrity.json"), hashes(&dist, &[])?)?;
     npm_package(&npm, &work, &embed)?;
     write(&dist.join("manifest.webmanifest"), read(&www.join("manifest.webmanifest"))?)?;
@@ -126,9 +133,20 @@ pub fn build() -> Outcome {
     let first = printed(Command::new("cargo").args(["run", "--quiet", "--example", "first_chart"]))?;
     let index =
         read(&root().join("index.html"))?.replace("    <!--inlined-->\n", "").replace("<!--first chart-->\n", &first);
+    let index = announce(&dist, index)?;
     write(&dist.join("sw.js"), service_worker(&dist, &index)?)?;
     // Last, since its age tells whether the build is up to date.
     write(&dist.join("index.html"), index)
+}
+
+/// Where the address of the copy is given, the pages say how sites make a frame of them.
+fn announce(dist: &Path, index: String) -> Outcome<String> {
+    let Ok(base) = std::env::var(oembed::BASE_URL) else { return Ok(index) };
+    let oembed::OEmbed { json, link } = oembed::at(&base)?;
+    write(&dist.join("oembed.json"), json)?;
+    let frame = dist.join("embed.html");
+    write(&frame, oembed::announced(&read(&frame)?, &link))?;
+    Ok(oembed::announced(&index, &link))
 }
 
 /// The worker with the list of the page's files; the version follows from what is in them.
@@ -138,7 +156,8 @@ fn service_worker(dist: &Path, index: &str) -> Outcome<String> {
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.path().is_file()
             && !name.ends_with(".html")
-            && !["frame-host.js", "loader.js", "integrity.json"].contains(&name.as_str())
+            && !["frame-host.js", "loader.js", "integrity.json", "oembed.json", "snippet.js", "snippet.css"]
+                .contains(&name.as_str())
         {
             files.push(name);
         }
@@ -207,6 +226,7 @@ fn npm_package(npm: &Path, work: &Path, embed: &str) -> Outcome {
         (www.join("embed.d.ts"), "embed.d.ts"),
         (www.join("engine.node.js"), "engine.node.js"),
         (www.join("npm-package.json"), "package.json"),
+        (www.join("custom-elements.json"), "custom-elements.json"),
         (root().join("README.md"), "README.md"),
         (root().join("LICENSE-MIT"), "LICENSE-MIT"),
         (root().join("LICENSE-APACHE"), "LICENSE-APACHE"),
@@ -231,7 +251,13 @@ fn bundled(name: &str, work: &Path, files: Option<&Path>) -> Outcome<String> {
     run(command
         .arg(root().join("www").join(name))
         .args(["--bundle", "--format=esm", "--minify", "--target=es2022", "--log-level=warning", "--charset=utf8"])
-        .args(["--external:*/chart.js", "--external:*/page.js", "--external:*/trouble.js"])
+        .args([
+            "--external:*/chart.js",
+            "--external:*/page.js",
+            "--external:*/trouble.js",
+            "--external:*/locale.js",
+            "--external:*/number.js",
+        ])
         .arg(format!("--outfile={}", target.display())))?;
     read(&target)
 }

@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod hosts;
+mod oembed;
 mod serve;
 mod size;
 mod test;

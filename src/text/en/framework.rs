@@ -3,7 +3,7 @@
 
 use crate::approach::Approach;
 use crate::decision::{ConditionId, Figure, Fit, Floor, Met, RuleId, legal_tech};
-use crate::format::plain;
+use crate::format::{percent_of, plain};
 
 /// Panel.
 pub const FRAMEWORKS: &str = "Beside other frameworks";
@@ -190,8 +190,7 @@ pub fn claim() -> String {
 /// A share with one decimal where it has one: `2.5%`.
 #[must_use]
 pub fn percent_with_tenths(share: f64) -> String {
-    let percent = libm::round(share * 1000.0) / 10.0;
-    format!("{}%", plain(percent))
+    percent_of(libm::round(share * 1000.0) / 10.0)
 }
 
 /// Finding of the counts.

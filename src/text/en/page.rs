@@ -1,7 +1,7 @@
 //! Headings, buttons and fixed sentences of the page.
 
 use crate::catalogue::ModelPrice;
-use crate::format::{Units, significant, upper_first};
+use crate::format::{Units, day, significant, upper_first};
 
 /// Name of the whole widget for assistive technology.
 pub const REGION: &str = "API, fine-tune or from scratch?";
@@ -168,7 +168,7 @@ pub fn model_option(row: &ModelPrice) -> String {
 /// Where a list price comes from.
 #[must_use]
 pub fn list_price(vendor: &str, name: &str, as_of: &str, source: &str) -> String {
-    format!("List price of {name} ({vendor}) on {as_of}, from {source}, in US dollars. Check it.")
+    format!("List price of {name} ({vendor}) on {}, from {source}, in US dollars. Check it.", day(as_of))
 }
 
 /// The number that was read from what was typed.

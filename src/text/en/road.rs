@@ -1,7 +1,7 @@
 //! The road map in words: what moves a stage on, when it can begin, what it needs, and the review.
 
 use crate::decision::{Arrival, Decision, Enabler, Review, RuleId, Stage, Timing, Trigger};
-use crate::format::{Units, percent, plain};
+use crate::format::{Units, day, percent, plain};
 use crate::scenario::Answers;
 use crate::units::Quantity;
 
@@ -202,7 +202,7 @@ pub fn review(review: &Review) -> String {
         let months = libm::round(months);
         if months == 1.0 { "1 month".to_owned() } else { format!("{} months", plain(months)) }
     };
-    let on = review.on.as_ref().map_or("", |on| on.as_str());
+    let on = review.on.as_ref().map(|on| day(on.as_str())).unwrap_or_default();
     let far = review.in_months.map(months).unwrap_or_default();
     match review.timing {
         Timing::Missing => format!("No date is set. Suggested: within {}", months(review.suggested_in_months)),

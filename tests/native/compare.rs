@@ -1,0 +1,86 @@
+//! Scenarios side by side, and a locale that changes how figures look and nothing else.
+
+use ai_build_vs_buy::compare::{Row, Side, inputs, results};
+use ai_build_vs_buy::format::{Locale, speak};
+use ai_build_vs_buy::json::to_text;
+use ai_build_vs_buy::report::{Report, evaluate};
+use ai_build_vs_buy::scenario::{Scenario, presets};
+use ai_build_vs_buy::session::{Action, Session};
+
+const GERMAN: &str = "12.345.678,5\u{a0}¤\n50\u{a0}%\n22.11.2003";
+
+fn german() -> Locale {
+    Locale::of(GERMAN).unwrap()
+}
+
+fn of(id: &str) -> (Scenario, Report) {
+    let scenario = presets::find(id).unwrap().scenario().unwrap();
+    let report = evaluate(&scenario);
+    (scenario, report)
+}
+
+fn side((scenario, report): &(Scenario, Report)) -> Side<'_> {
+    Side { scenario, report }
+}
+
+#[test]
+fn a_scenario_beside_itself_has_no_difference() {
+    let one = of("legal-tech-month-4");
+    let sides = [side(&one), side(&one)];
+    assert_eq!(inputs(&sides), []);
+    assert!(results(&sides).iter().all(|row| !row.differs(1)));
+}
+
+#[test]
+fn only_changed_numbers_differ_each_in_its_column() {
+    let one = of("legal-tech-month-4");
+    let changed = |json: &str, value: f64| {
+        let session = Session::new(one.0.clone(), None).apply(Action::Slide { path: json.to_owned(), value });
+        ((**session.scenario()).clone(), (**session.report()).clone())
+    };
+    let (two, three) = (changed("volume.perMonth", 700.0), changed("horizon.months", 12.0));
+    let rows = inputs(&[side(&one), side(&two), side(&three)]);
+    let volume = rows.iter().find(|row| row.label == "Your volume").unwrap();
+    assert_eq!(volume.cells, ["500", "700", "500"]);
+    assert_eq!([volume.differs(1), volume.differs(2)], [true, false]);
+}
+
+#[test]
+fn every_row_has_a_cell_for_each_scenario() {
+    let all: Vec<(Scenario, Report)> = ["legal-tech-month-1", "commodity", "high-volume"].into_iter().map(of).collect();
+    let sides: Vec<Side<'_>> = all.iter().map(side).collect();
+    let rows: Vec<Row> = results(&sides).into_iter().chain(inputs(&sides)).collect();
+    assert!(rows.len() > 10);
+    for row in rows {
+        assert_eq!(row.cells.len(), 3, "{}", row.label);
+        assert!(row.cells.iter().all(|cell| !cell.is_empty()), "{row:?}");
+    }
+}
+
+#[test]
+fn a_locale_is_no_part_of_the_report() {
+    let (scenario, report) = of("legal-tech-month-4");
+    speak(german());
+    let spoken = to_text(&evaluate(&scenario));
+    speak(Locale::EN);
+    assert_eq!(spoken, to_text(&report));
+}
+
+#[test]
+fn a_session_reads_and_shows_numbers_in_its_locale_and_keeps_them_when_it_changes() {
+    const PATH: &str = "options.api.price.amount";
+    let typed = |session: &Session, text: &str| {
+        session
+            .apply(Action::Type { path: PATH.to_owned(), text: text.to_owned() })
+            .apply(Action::Leave(PATH.to_owned()))
+    };
+    let session = typed(&Session::first().apply(Action::Speak(german())), "1.250,5");
+    assert_eq!(session.number(PATH), Some(1250.5));
+    assert_eq!(session.field_text(PATH), "1.250,5");
+    let refused = session.apply(Action::Type { path: PATH.to_owned(), text: "1,2,3".to_owned() });
+    assert_eq!(refused.field_text(PATH), "1,2,3");
+    let english = session.apply(Action::Speak(Locale::EN)).apply(Action::Leave(PATH.to_owned()));
+    assert_eq!(english.number(PATH), Some(1250.5));
+    speak(Locale::EN);
+    assert_eq!(english.field_text(PATH), "1,250.5");
+}
