@@ -61,7 +61,7 @@ const seen = (page, look) => page.evaluate(`(${look})(document.querySelector("ai
 
 for (const way of ["attribute", "property", "address"]) {
   for (const [name, option] of Object.entries(OPTIONS)) {
-    test(`${name} by ${way}`, async (t) => {
+    test(`item 3: ${name} by ${way}`, async (t) => {
       const page = await asked(t, way, name, option.valid);
       await ready(page);
       assert.equal(await seen(page, option.seen), option.is);
@@ -69,7 +69,7 @@ for (const way of ["attribute", "property", "address"]) {
       assert.deepEqual(page.faults, []);
     });
     if (option.wrong === undefined) continue;
-    test(`a wrong ${name} by ${way} falls back and says so once`, async (t) => {
+    test(`item 3: a wrong ${name} by ${way} falls back and says so once`, async (t) => {
       const page = await asked(t, way, name, option.wrong);
       await ready(page);
       assert.equal(await seen(page, option.seen), option.otherwise);
@@ -106,7 +106,7 @@ const answer = async (page) => {
 const engineers = (page) => page.evaluate(() => document.querySelector("ai-build-vs-buy").scenario.decision.team.mlEngineers);
 
 for (const [name, value] of [["theme", "dark"], ["locale", "de"], ["currency", "EUR"], ["page", "https://example.org/"], ["group", "g"]]) {
-  test(`a change of ${name} keeps answers and focus`, async (t) => {
+  test(`item 4: a change of ${name} keeps answers and focus`, async (t) => {
     const page = await hosted(t, "one.html");
     await ready(page);
     await answer(page);

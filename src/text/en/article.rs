@@ -101,7 +101,9 @@ pub fn article(rule: RuleId) -> &'static str {
         RuleId::Lg12 => "Spent in the first eight months",
         RuleId::Lg13 => "A model from scratch, and what it costs more than all that",
         RuleId::Lg14 => "What the article says was saved, at least",
-        RuleId::Lg15 => "Month 9: keep tuning; look again when accuracy must rise or tuning stops helping",
+        RuleId::Lg15 => {
+            "Month 9: 89% is more than users expect, so keep tuning; look again when accuracy must rise or tuning stops helping"
+        }
         RuleId::Lg16 => {
             "What was wrong: standard clauses were fine, terms of the trade were misread, clauses were sometimes invented. Tuning cured the terms and made invention rare."
         }

@@ -18,7 +18,7 @@ pub fn name(id: &str) -> &'static str {
 pub fn summary(id: &str) -> &'static str {
     match id {
         "legal-tech-month-1" => {
-            "A start-up builds contract analysis. 50 beta users, an API at $2,000 a month, 74% accuracy on its own test set."
+            "A start-up finds terms and risks in contracts and proposes edits. 50 beta users, an API at $2,000 a month, 74% accuracy on its own test set."
         }
         "legal-tech-month-4" => {
             "3,000 annotated contracts, given with permission. A tuned open model reaches 89%, and there are 500 users now."
