@@ -16,6 +16,8 @@ use crate::form::range::{self, LINKS, RANGES, ShapeKind};
 #[cfg(feature = "page")]
 use crate::form::structure::{self, Now};
 use crate::form::{field, number};
+#[cfg(feature = "page")]
+use crate::format::Units;
 use crate::format::{Locale, speak};
 use crate::json::Json;
 use crate::named::Named;
@@ -116,32 +118,22 @@ pub struct Change {
     pub after: String,
 }
 
-/// A value of the scenario in words.
-#[cfg(feature = "page")]
-fn shown(value: &Json) -> String {
-    match value {
-        Json::Null => text::road::BLANK.to_owned(),
-        Json::Bool(yes) => (if *yes { text::page::YES } else { text::page::NO }).to_owned(),
-        Json::Number(number) => crate::format::plain(*number),
-        Json::Text(text) => text.clone(),
-        Json::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
-        Json::Object(pairs) => {
-            pairs.iter().map(|(name, item)| format!("{name}: {}", shown(item))).collect::<Vec<_>>().join(", ")
-        }
-    }
-}
-
 /// Every value that is another one after than before, in the order of the scenario.
 #[cfg(feature = "page")]
 #[must_use]
 pub fn differences(before: &Json, after: &Json) -> Vec<Change> {
     let mut changes = Vec::new();
-    add_differences(before, after, "", &mut changes);
+    let label = |path| match after.at(path) {
+        Some(Json::Text(label)) => label.as_str(),
+        _ => "",
+    };
+    let units = Units { currency: label("labels.currency"), unit: label("labels.unit") };
+    add_differences(before, after, "", units, &mut changes);
     changes
 }
 
 #[cfg(feature = "page")]
-fn add_differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Change>) {
+fn add_differences(before: &Json, after: &Json, path: &str, units: Units<'_>, changes: &mut Vec<Change>) {
     match (before, after) {
         (Json::Object(old), Json::Object(new)) => {
             let missing = new.iter().filter(|(key, _)| !old.iter().any(|(known, _)| known == key));
@@ -150,11 +142,18 @@ fn add_differences(before: &Json, after: &Json, path: &str, changes: &mut Vec<Ch
                 let value =
                     |pairs: &[(String, Json)]| pairs.iter().find(|(name, _)| name == key).map(|(_, v)| v.clone());
                 let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                add_differences(&value(old).unwrap_or_default(), &value(new).unwrap_or_default(), &path, changes);
+                add_differences(
+                    &value(old).unwrap_or_default(),
+                    &value(new).unwrap_or_default(),
+                    &path,
+                    units,
+                    changes,
+                );
             }
         }
         _ if before != after => {
-            changes.push(Change { path: path.to_owned(), before: shown(before), after: shown(after) });
+            let words = |value| text::prose::value(path, value, units);
+            changes.push(Change { path: path.to_owned(), before: words(before), after: words(after) });
         }
         _ => {}
     }

@@ -84,3 +84,20 @@ fn a_session_reads_and_shows_numbers_in_its_locale_and_keeps_them_when_it_change
     speak(Locale::EN);
     assert_eq!(english.field_text(PATH), "1,250.5");
 }
+
+#[test]
+fn values_read_as_people_write_them() {
+    let rows = inputs(&[side(&of("legal-tech-month-4")), side(&of("legal-tech-month-1"))]);
+    for (label, cells) in [
+        ("What brings you here", ["Moving off an API", "A first decision"]),
+        ("Whether the data is ready", ["Yes", "No"]),
+        ("API, price", ["USD 36", "USD 40"]),
+        ("The measured accuracy", ["blank", "74%"]),
+    ] {
+        assert_eq!(
+            rows.iter().find(|row| row.label == label).map(|row| row.cells.as_slice()),
+            Some(&cells.map(str::to_owned)[..]),
+            "{label}"
+        );
+    }
+}

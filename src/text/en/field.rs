@@ -51,6 +51,7 @@ pub fn short_label(path: &str) -> String {
 
 fn plain_label(path: &str) -> Option<&'static str> {
     match path {
+        "title" => Some("Title"),
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
         #[cfg(whole)]

@@ -4,7 +4,8 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::form::field::{self, Measure};
-use crate::format::{Units, percent, rounded_volume};
+use crate::form::question::PURPOSES;
+use crate::format::{Units, percent, plain, rounded_volume, significant};
 use crate::json::Json;
 use crate::report::{Report, evaluate};
 use crate::scenario::Scenario;
@@ -40,6 +41,37 @@ fn figure(scenario: &Scenario, report: &Report, (given, result): (&Json, &Json),
             _ => None,
         },
         Json::Null | Json::Bool(_) | Json::Object(_) => None,
+    }
+}
+
+/// A value of the scenario in words, where all sorts of values stand below each other. Numbers are not rounded.
+#[must_use]
+pub fn value(path: &str, value: &Json, units: Units<'_>) -> String {
+    let all = |items: Vec<String>| items.join(", ");
+    match value {
+        Json::Null => super::road::BLANK.to_owned(),
+        Json::Bool(yes) => (if *yes { super::page::YES } else { super::page::NO }).to_owned(),
+        Json::Number(number) => match (Measure::converting(path), measure(path)) {
+            (Some(Measure::Percent | Measure::PercentPerMonth | Measure::PercentPerYear), _) => {
+                format!("{}%", significant(number * 100.0, 6))
+            }
+            (_, Kind::Money) => format!("{} {}", units.currency, plain(*number)),
+            _ => plain(*number),
+        },
+        Json::Text(word) => {
+            let purpose =
+                PURPOSES.into_iter().find(|purpose| Json::of(purpose) == *value).map(super::practice::purpose);
+            let word = match path {
+                "decision.purpose" => purpose.unwrap_or(word),
+                "decision.chosen" => name(word).unwrap_or(word),
+                _ => word,
+            };
+            word.to_owned()
+        }
+        Json::List(items) => all(items.iter().map(|item| self::value(path, item, units)).collect()),
+        Json::Object(pairs) => {
+            all(pairs.iter().map(|(name, item)| format!("{name}: {}", self::value(path, item, units))).collect())
+        }
     }
 }
 
