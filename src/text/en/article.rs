@@ -8,7 +8,7 @@ use crate::decision::RuleId;
 pub fn article(rule: RuleId) -> &'static str {
     match rule {
         RuleId::S1 => {
-            "There are three approaches and no fourth: call an API (quickest, least paid up front, least of your own), tune a model (in the middle, needs examples from your domain), train from scratch (most paid, most control, needs a team and machines)."
+            "There are three approaches and no fourth: call an API (the vendor runs, scales and renews the model and you send requests: quickest, least paid up front, least of your own), tune a model (one that has learned already is taught your cases: in the middle, needs examples from your domain), train from scratch (architecture, data, training and everything after are your job: most paid, most control, needs a team and machines)."
         }
         RuleId::S2 => {
             "Five factors count, in this order: differentiation, data, expertise, timeline, cost in the long run."
@@ -41,7 +41,7 @@ pub fn article(rule: RuleId) -> &'static str {
         }
         RuleId::C3 => "Model from scratch, a month: machines, the ML team, and a month’s share of the training.",
         RuleId::C4 => {
-            "For many products the API and a self-hosted tuned model cost the same somewhere between 100,000 and 1,000,000 predictions a month; the spread around that is very wide."
+            "For many products the API and a self-hosted tuned model cost the same somewhere between 100,000 and 1,000,000 predictions a month; the spread around that is very wide, since it depends on the task and on the vendor’s prices."
         }
         RuleId::C5 => {
             "An API looks cheap in a prototype and dear in production; a model of your own is the other way round."
@@ -87,10 +87,10 @@ pub fn article(rule: RuleId) -> &'static str {
         RuleId::Q3c => {
             "The article claims that tuning gives most teams 90% of what a model from scratch would, for a tenth of the money."
         }
-        RuleId::Lg1 => "First phase: an API",
+        RuleId::Lg1 => "First phase, months 1 to 3: an API",
         RuleId::Lg2 => "Accuracy on the team’s own test set",
         RuleId::Lg3 => "API bill with 50 users in the beta",
-        RuleId::Lg4 => "Second phase: a tuned open model",
+        RuleId::Lg4 => "Second phase, months 4 to 8: a tuned open model",
         RuleId::Lg5 => "Annotated contracts, given with permission",
         RuleId::Lg6 => "Accuracy after tuning",
         RuleId::Lg7 => "Compute for the tuning",

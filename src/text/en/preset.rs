@@ -24,7 +24,7 @@ pub fn summary(id: &str) -> &'static str {
             "3,000 annotated contracts, given with permission. A tuned open model reaches 89%, and there are 500 users now."
         }
         "legal-tech-month-9" => {
-            "The tuned model serves 500 users at 89%. Is a model of its own, at $200,000 and two researchers, worth it?"
+            "The tuned model serves 500 users at 89%. Is a model of its own, at more than $200,000 and with two researchers to hire, worth it?"
         }
         "commodity" => {
             "Support tickets are translated with a model that everybody can call. Nothing about it is special."

@@ -89,16 +89,17 @@ pub fn help(question: Question) -> &'static str {
 #[must_use]
 pub fn choice(question: Question, choice: Choice) -> (&'static str, &'static str) {
     match (question, choice) {
-        (Question::Differentiation, Choice::Nth(0)) => {
-            ("Commodity", "Translation, plain sentiment, speech to text, standard image classes, spell check, OCR")
-        }
+        (Question::Differentiation, Choice::Nth(0)) => (
+            "Commodity",
+            "Translation, plain sentiment, simple text labels, speech to text, standard image classes, spell check, OCR",
+        ),
         (Question::Differentiation, Choice::Nth(1)) => (
             "Adapted to a domain",
             "Classifying legal, medical or financial text, tailored recommendations, specialised writing",
         ),
         (Question::Differentiation, Choice::Nth(2)) => (
             "Core of the product",
-            "A ranking of your own such as web search, an image style of your own, forecasts from data only you have",
+            "A ranking of your own such as web search, an image style of your own, forecasts (of the weather, say) from data only you have",
         ),
         (Question::Examples, Choice::Nth(0)) => ("None, or a handful", "Fewer than 100"),
         (Question::Examples, Choice::Nth(1)) => ("Hundreds", "100 to 999"),
@@ -131,7 +132,9 @@ pub fn choice(question: Question, choice: Choice) -> (&'static str, &'static str
         (Question::Chosen, Choice::Nth(1)) => ("API", ""),
         (Question::Chosen, Choice::Nth(2)) => ("Fine-tune", ""),
         (Question::Chosen, Choice::Nth(3)) => ("From scratch", ""),
-        (Question::Trivial, Choice::Yes) => ("Yes", "Use an API and move on: not everything needs a framework"),
+        (Question::Trivial, Choice::Yes) => {
+            ("Yes", "Spell-checking one field, say. Use an API and move on: not everything needs a framework")
+        }
         (Question::Trivial, Choice::No) => ("No", ""),
         (_, Choice::Yes) => ("Yes", ""),
         (_, Choice::No) => ("No", ""),

@@ -67,7 +67,7 @@ pub fn rule(rule: RuleId) -> &'static str {
         RuleId::P5 => "Forgetting upkeep",
         RuleId::P6 => "No way planned to the next stage",
         RuleId::R1 => "Lock-in: the more you build around one API, the dearer it is to leave",
-        RuleId::R2 => "The price changes as you grow",
+        RuleId::R2 => "Costs climb steeply as you grow, or the price changes",
         RuleId::R3 => "An update changes behaviour without warning",
         RuleId::R4 => "User data passes through a third party",
         RuleId::R5 => "Limits and outages take your product down with them",
@@ -197,9 +197,11 @@ pub fn group(rule: RuleId) -> &'static str {
 #[must_use]
 pub fn remedy(rule: RuleId) -> &'static str {
     match rule {
-        RuleId::P1 => "Prove the demand on an API first. Teams with ML skill are the most tempted.",
+        RuleId::P1 => {
+            "Prove the demand on an API first: no failure costs more than a model nobody asked for, and teams with ML skill are the most tempted, because it is fun."
+        }
         RuleId::P2 => {
-            "Put a layer of your own between product and provider from the first day, and keep a second provider ready."
+            "Code grows around how one API answers, and changing over is a project. Put a layer of your own between product and provider from the first day, and keep a second provider ready."
         }
         RuleId::P3 => "Design logging and consent early, so that use can become examples.",
         RuleId::P4 => "Look at today’s tooling again before you rule it out.",
