@@ -123,17 +123,22 @@ pub struct Change {
 #[must_use]
 pub fn differences(before: &Json, after: &Json) -> Vec<Change> {
     let mut changes = Vec::new();
-    let label = |path| match after.at(path) {
-        Some(Json::Text(label)) => label.as_str(),
-        _ => "",
-    };
-    let units = Units { currency: label("labels.currency"), unit: label("labels.unit") };
-    add_differences(before, after, "", units, &mut changes);
+    add_differences(before, after, "", (units(before), units(after)), &mut changes);
     changes
 }
 
+/// The words that a scenario uses.
 #[cfg(feature = "page")]
-fn add_differences(before: &Json, after: &Json, path: &str, units: Units<'_>, changes: &mut Vec<Change>) {
+fn units(scenario: &Json) -> Units<'_> {
+    let label = |path| match scenario.at(path) {
+        Some(Json::Text(label)) => label.as_str(),
+        _ => "",
+    };
+    Units { currency: label("labels.currency"), unit: label("labels.unit") }
+}
+
+#[cfg(feature = "page")]
+fn add_differences(before: &Json, after: &Json, path: &str, units: (Units<'_>, Units<'_>), changes: &mut Vec<Change>) {
     match (before, after) {
         (Json::Object(old), Json::Object(new)) => {
             let missing = new.iter().filter(|(key, _)| !old.iter().any(|(known, _)| known == key));
@@ -152,8 +157,11 @@ fn add_differences(before: &Json, after: &Json, path: &str, units: Units<'_>, ch
             }
         }
         _ if before != after => {
-            let words = |value| text::prose::value(path, value, units);
-            changes.push(Change { path: path.to_owned(), before: words(before), after: words(after) });
+            changes.push(Change {
+                path: path.to_owned(),
+                before: text::prose::value(path, before, units.0),
+                after: text::prose::value(path, after, units.1),
+            });
         }
         _ => {}
     }

@@ -16,7 +16,7 @@ use crate::text;
 
 pub use engine::{complete, defaults, evaluate, preset, presets, validate, version};
 #[cfg(feature = "page")]
-pub use prose::{figures, label, with_number};
+pub use prose::{entered, figures, label, with_number};
 #[cfg(feature = "page")]
 pub use take_away::{chart, decode, encode, memo};
 #[cfg(feature = "chart")]
@@ -227,6 +227,16 @@ mod prose {
         let figures = text::prose::figures(&scenario, &paths);
         let written = figures.serialize(&Serializer::json_compatible());
         Ok(written.unwrap_or(JsValue::NULL).unchecked_into())
+    }
+
+    /// The scenario's number at a path, in the unit in which people enter it (a share as a percentage); nothing where none is.
+    ///
+    /// # Errors
+    /// The scenario is not valid: throws an `Error` with `code: "invalidScenario"` and every problem.
+    #[wasm_bindgen]
+    pub fn entered(scenario: &ScenarioInput, field: &str) -> Result<Option<f64>, JsValue> {
+        let scenario = read(scenario).map_err(|problems| thrown("invalidScenario", &problems))?;
+        Ok(text::prose::number(&scenario, field))
     }
 
     /// What a number of the scenario is called.

@@ -39,7 +39,15 @@ const tried = (name, value, make) => {
 };
 
 /** How a locale writes, for the modules; nothing for English and where that is not known. */
-const written = async (tag) => (!tag || tag === "en" ? "" : (await import("./locale.js")).examples(tag));
+const written = async (tag) => {
+  if (!tag || tag === "en") return "";
+  try {
+    return (await import("./locale.js")).examples(tag);
+  } catch (error) {
+    warn("locale", tag, error.message);
+    return "";
+  }
+};
 
 /** Properties that say the same as the attributes. */
 const reflect = ({ prototype, options }) => {
@@ -77,6 +85,16 @@ class Group {
   }
   members = new Set();
   scenario;
+  /** What the group is about now: a lone widget keeps its changes to itself until somebody joins. */
+  get latest() {
+    for (const member of this.members) if (member.scenario) return member.scenario;
+    return this.scenario;
+  }
+  leave(element) {
+    this.members.delete(element);
+    if (this.members.size) return;
+    for (const [name, group] of Group.#all) if (group === this) Group.#all.delete(name);
+  }
   /** The scenario that everything of the group starts with: the widget's, where there is one. */
   async start(module, element) {
     if (this.scenario) return;
@@ -107,7 +125,7 @@ class Base extends HTMLElement {
       }
     }
     live.add(this);
-    if (this.started) this.shared?.members.add(this);
+    if (this.started) this.shared && this.join(this.scenario ?? this.shared.scenario);
     else if (this.getAttribute("loading") === "eager" || !near) this.start();
     else near.observe(this);
   }
@@ -118,7 +136,7 @@ class Base extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       live.delete(this);
-      this.shared?.members.delete(this);
+      this.shared?.leave(this);
     });
   }
 
@@ -127,11 +145,12 @@ class Base extends HTMLElement {
   }
 
   /** Leaves the elements that it shares a scenario with, for those that its group is about now. */
-  join(scenario) {
-    this.shared?.members.delete(this);
-    this.shared = Group.of(this);
-    this.shared.scenario ??= scenario;
-    this.shared.members.add(this);
+  join(scenario, group = Group.of(this)) {
+    if (this.shared !== group) this.shared?.leave(this);
+    group.members.delete(this);
+    group.scenario = (group.members.size ? group.latest : scenario ?? group.scenario) ?? scenario;
+    group.members.add(this);
+    this.shared = group;
     this.adopt(this.shared.scenario);
   }
 
@@ -163,6 +182,8 @@ class AiBuildVsBuy extends Base {
   #written = "";
   #given;
   #refused;
+  // Counts what was asked for, so that an answer that comes late changes nothing.
+  #asked = 0;
 
   constructor() {
     super();
@@ -175,24 +196,32 @@ class AiBuildVsBuy extends Base {
     if (name === "theme") this.#oneOf("theme", THEMES);
     if (name === "view") this.#view = this.#oneOf("view", VIEWS);
     if (name === "locale") this.#speak(value);
+    const asks = ["preset", "scenario", "src"].includes(name);
+    const asked = asks ? ++this.#asked : this.#asked;
     if (!this.#widget) return;
     if (name === "view") {
       // Where the whole module is on its way, it brings the view along.
       if (this.dataset.ready || isSmall(this.#view)) this.#update({ view: this.#view });
-      this.#complete();
+      this.#finish();
     }
     if (name === "locked") this.#update({ locked: value !== null });
     if (name === "page") this.#update({ page: this.#address() });
     if (name === "currency") this.#update({ adopt: this.#counted(this.#module, this.scenario, value ?? "USD") });
     if (name === "group") this.join(this.scenario);
-    if (value !== null && ["preset", "scenario", "src"].includes(name)) {
-      this.asks().then(({ scenario, preset }) => this.#update(name === "preset" ? { preset } : { scenario }), (error) => this.tellError("src", error));
+    if (value !== null && asks) {
+      this.asks().then(({ scenario, preset }) => {
+        if (asked !== this.#asked) return;
+        this.#update(name === "preset" ? { preset } : { scenario });
+        const own = ["scenario", "src"].some((name) => this.hasAttribute(name));
+        if (name === "preset" && scenario && !own) this.#update({ adopt: scenario });
+      }, (error) => this.tellError("src", error));
     }
   }
 
   async #speak(tag) {
-    const locale = await (this.#written = written(tag));
-    if (this.#widget) this.#update({ locale });
+    const speaks = this.#written = written(tag);
+    const locale = await speaks;
+    if (this.#widget && this.#written === speaks) this.#update({ locale });
   }
 
   /** The last valid scenario; setting one shows it. */
@@ -237,17 +266,23 @@ class AiBuildVsBuy extends Base {
       this.#root.adoptedStyleSheets.push(...styles);
       const options = {};
       try {
-        options.locale = await this.#written;
-        Object.assign(options, await this.asks());
-        this.#mount(module, options);
+        let asked;
+        do {
+          asked = this.#asked;
+          Object.assign(options, await this.asks());
+          options.locale = await this.#written;
+        } while (asked !== this.#asked);
+        const adopt = Group.of(this).latest;
+        this.#mount(module, adopt ? { ...options, adopt } : options);
       } catch (error) {
         if (error instanceof WebAssembly.RuntimeError) throw error;
         // What was asked for is no scenario: its problems are told, an example is shown.
         this.tellError("scenario", error);
         console.warn(`<${NAME}> ${error.message}`);
         this.#refused = { refused: options.scenario };
-        this.#mount(module, { ...options, ...this.#refused, scenario: null });
+        this.#mount(module, { ...options, ...this.#refused, locale: await this.#written, scenario: null });
       }
+      this.#given = undefined;
       this.join(this.#widget.scenario());
       this.dataset.ready = this.#whole ? "whole" : "";
       this.tell("ready", { view: this.#view });
@@ -268,7 +303,7 @@ class AiBuildVsBuy extends Base {
       if (this.shared?.members.size > 1) this.shared.publish(this.scenario, this);
     }, () => {
       this.#view = VIEWS[0];
-      this.#complete();
+      this.#finish();
     });
     this.#root.replaceChildren(host);
   }
@@ -278,11 +313,18 @@ class AiBuildVsBuy extends Base {
     if (this.#widget && JSON.stringify(this.#widget.scenario()) !== JSON.stringify(scenario)) this.#update({ adopt: scenario });
   }
 
+  #finish() {
+    this.#complete().catch((error) => this.#fail(error));
+  }
+
   /** Lets the whole page's module take over, where more than the chart is asked for. */
   async #complete() {
     if (this.#view === "chart" || this.#whole) return;
     this.#whole = true;
-    const [module, style] = await Promise.all([page(), pageSheet()]);
+    const [module, style] = await Promise.all([page(), pageSheet()]).catch((error) => {
+      this.#whole = false;
+      throw error;
+    });
     // Not under a finger: a drag would lose its handle.
     while (this.matches(":active")) await new Promise((released) => addEventListener("pointerup", released, { once: true }));
     this.#root.adoptedStyleSheets.push(style);
@@ -345,7 +387,7 @@ class Prose extends Base {
   async attributeChangedCallback(name, before, value) {
     if (name === "locale") this.written = await (this.speaks = written(value));
     if (!this.shared) return;
-    if (name === "group") await Group.of(this).start(this.module, this), this.join();
+    if (name === "group") await this.share();
     else this.adopt(this.shared.scenario);
   }
 
@@ -357,12 +399,17 @@ class Prose extends Base {
       this.module = await page();
       await this.prepare?.();
       this.written = await this.speaks;
-      await Group.of(this).start(this.module, this);
-      this.join();
+      await this.share();
       this.dataset.ready = "";
     } catch (error) {
       await this.trouble(error);
     }
+  }
+
+  async share() {
+    const group = Group.of(this);
+    await group.start(this.module, this);
+    this.join(undefined, group);
   }
 }
 

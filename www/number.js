@@ -76,7 +76,7 @@ export class LiveNumber {
     const field = this.#element.field ?? "";
     const [text] = module.figures(scenario, [field], written);
     const input = this.#input;
-    this.#number = field.split(".").reduce((value, key) => value?.[key], scenario) ?? 0;
+    this.#number = module.entered(scenario, field) ?? 0;
     input.defaultValue = input.value = text ?? "";
     input.size = Math.max(input.value.length, 2);
     input.placeholder = "–";

@@ -31,7 +31,7 @@ pub fn parse(text: &str) -> Result<Option<f64>, ProblemKind> {
     if text.chars().count() > MAX_CHARS {
         return Err(ProblemKind::NotANumber);
     }
-    let bare = text.trim_matches(|c: char| matches!(c, '$' | '€' | '£' | '%') || c.is_whitespace());
+    let bare = without_code(text).trim_matches(|c: char| matches!(c, '$' | '€' | '£' | '%') || c.is_whitespace());
     let (bare, factor) = match bare.chars().last() {
         Some('k' | 'K') => (bare.get(..bare.len() - 1).unwrap_or_default(), 1e3),
         Some('m' | 'M') => (bare.get(..bare.len() - 1).unwrap_or_default(), 1e6),
@@ -44,6 +44,16 @@ pub fn parse(text: &str) -> Result<Option<f64>, ProblemKind> {
     let digits = own.or_else(|| ungroup(bare, '.', &[','])).ok_or(ProblemKind::NotANumber)?;
     let number = host::number(&digits);
     Ok(Some(number * factor))
+}
+
+/// A text without the three letters of a currency before or behind it.
+fn without_code(text: &str) -> &str {
+    let is_code = |word: &str| word.len() == 3 && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    match (text.split_once(char::is_whitespace), text.rsplit_once(char::is_whitespace)) {
+        (Some((code, rest)), _) if is_code(code) => rest,
+        (_, Some((rest, code))) if is_code(code) => rest,
+        _ => text,
+    }
 }
 
 /// Takes separators of thousands out; `None` when they stand in the wrong place or a foreign character is there.
@@ -62,7 +72,8 @@ fn ungroup(text: &str, decimal: char, groups: &[char]) -> Option<String> {
     let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let (first, rest) = groups.split_first()?;
     let grouped_right = rest.is_empty()
-        || ((1..=3).contains(&first.len())
+        // Nobody groups a number below one: that is a fraction with another locale's sign.
+        || ((1..=3).contains(&first.len()) && !first.starts_with('0')
             && rest.split_last().is_none_or(|(last, middle)| {
                 // In India the groups before the last have two.
                 last.len() == 3
@@ -95,6 +106,8 @@ mod tests {
             ("0", Some(0.0)),
             ("1.000", Some(1.0)),
             ("1,000", Some(1000.0)),
+            ("CHF 1,250", Some(1250.0)),
+            ("12 EUR", Some(12.0)),
             ("1 000 000", Some(1_000_000.0)),
             ("1'250.5", Some(1250.5)),
             ("$3,500", Some(3500.0)),
@@ -116,6 +129,7 @@ mod tests {
         let cases = [
             ("1.250,5", 1250.5),
             ("1,5", 1.5),
+            ("0.036", 0.036),
             ("1.000", 1000.0),
             ("1,000", 1.0),
             ("1.5", 1.5),
@@ -141,6 +155,7 @@ mod tests {
             "1,5",
             "1.000.000",
             "12,34",
+            "0,036",
             "--1",
             "1e",
             "e5",

@@ -120,6 +120,22 @@ for (const [name, value] of [["theme", "dark"], ["locale", "de"], ["currency", "
   });
 }
 
+test("item 4: of two quick locales the last one counts; another example keeps the named money", async (t) => {
+  const page = await hosted(t, "one.html");
+  await ready(page);
+  await page.evaluate(() => {
+    const element = document.querySelector("ai-build-vs-buy");
+    element.currency = "CHF";
+    element.locale = "de";
+    element.locale = "en";
+    element.preset = "high-volume";
+  });
+  await page.waitForFunction(() => document.querySelector("ai-build-vs-buy").scenario.labels.currency === "CHF" && document.querySelector("ai-build-vs-buy").report.cost.atVolume.volume === 10_000_000);
+  const shown = await page.evaluate(async () => { await import("/locale.js").catch(() => {}); return document.querySelector("ai-build-vs-buy").shadowRoot.textContent; });
+  assert.ok(shown.includes("10,000,000"));
+  assert.ok(!shown.includes("10.000.000"));
+});
+
 test("views change live and keep the answers", async (t) => {
   const page = await hosted(t, "one.html");
   await ready(page);

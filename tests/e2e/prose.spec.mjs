@@ -12,6 +12,9 @@ const pages = {
   "article.html": article,
   "alone.html": `${script}<p><ai-build-vs-buy-input loading="eager" group="h" preset="high-volume" field="volume.perMonth">1</ai-build-vs-buy-input>
     <ai-build-vs-buy-value loading="eager" group="h" preset="high-volume" path="headline">–</ai-build-vs-buy-value></p>`,
+  "lone.html": `${script}<p><ai-build-vs-buy-value loading="eager" preset="high-volume" path="volume.perMonth">–</ai-build-vs-buy-value>
+    <ai-build-vs-buy-input loading="eager" preset="legal-tech" field="volume.growthPerMonth">–</ai-build-vs-buy-input></p>`,
+  "two.html": `${script}<ai-build-vs-buy id="first" loading="eager" group="g" preset="legal-tech" view="chart"></ai-build-vs-buy><div id="later"></div>`,
   "locked.html": `${script}<ai-build-vs-buy loading="eager" view="chart" locked currency="EUR"></ai-build-vs-buy>`,
   "given.html": `${script}<ai-build-vs-buy loading="eager" view="chart" src="given.json"></ai-build-vs-buy>
     <ai-build-vs-buy loading="eager" view="chart" scenario='{"title":"Inline","volume":{"perMonth":5}}'></ai-build-vs-buy>
@@ -47,6 +50,56 @@ test("arrow keys step the number in its second digit", async () => {
   await page.getByRole("spinbutton").press("ArrowUp");
   assert.equal(await page.getByRole("spinbutton").inputValue(), "510");
   assert.equal(await value(page), "$18,360");
+});
+
+test("without a group an element has its own preset; a share is entered and stepped as a percentage", async () => {
+  const page = await article_("lone.html");
+  assert.equal(await value(page), "10,000,000");
+  const input = page.getByRole("spinbutton");
+  for (const [typed, shown] of [["2", "2%"], ["2.5%", "2.5%"]]) {
+    await input.fill(typed);
+    await input.press("Enter");
+    assert.equal(await input.inputValue(), shown);
+  }
+  await input.press("ArrowUp");
+  assert.equal(await input.inputValue(), "2.6%");
+});
+
+/** The group's first widget alone on the page, with 700 users in it. */
+async function changed() {
+  const page = await article_("two.html");
+  await page.evaluate(() => { first.scenario = { ...first.scenario, volume: { perMonth: 700 } }; });
+  await page.waitForFunction(() => first.report.cost.atVolume.volume === 700);
+  return page;
+}
+
+const add = (page, html) => page.evaluate(async (html) => {
+  later.innerHTML = html;
+  const added = later.firstElementChild;
+  while (added.dataset.ready === undefined) await new Promise(requestAnimationFrame);
+}, html);
+
+test("who joins a group late takes the reader's changes over", async () => {
+  const page = await changed();
+  await add(page, '<ai-build-vs-buy-value loading="eager" group="g" path="volume.perMonth">–</ai-build-vs-buy-value>');
+  assert.equal(await value(page), "700");
+});
+
+test("a second widget joins with the first one's scenario and leaves it as it is", async () => {
+  const page = await changed();
+  await add(page, '<ai-build-vs-buy loading="eager" group="g" preset="commodity" view="chart"></ai-build-vs-buy>');
+  const volumes = () => page.evaluate(() => [...document.querySelectorAll("ai-build-vs-buy")].map(({ report }) => report.cost.atVolume.volume));
+  assert.deepEqual(await volumes(), [700, 700]);
+  await page.evaluate(() => { first.remove(); });
+  await page.evaluate(() => { document.body.append(later.firstElementChild); });
+  assert.deepEqual(await volumes(), [700]);
+});
+
+test("a group that nobody is in any more is forgotten", async () => {
+  const page = await changed();
+  await page.evaluate(() => { first.remove(); });
+  await add(page, '<ai-build-vs-buy loading="eager" group="g" preset="high-volume" view="chart"></ai-build-vs-buy>');
+  assert.equal(await page.evaluate(() => later.firstElementChild.report.cost.atVolume.volume), 10_000_000);
 });
 
 test("dragging moves the number", async () => {

@@ -27,7 +27,7 @@ fn write(file: &Path, content: impl AsRef<[u8]>) -> Outcome {
 const RUST: [&str; 7] =
     ["src", "numerics", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask/src/build.rs"];
 /// What else a build is made of.
-const REST: [&str; 4] = ["www", "index.html", "xtask", "examples"];
+const REST: [&str; 6] = ["www", "index.html", "xtask", "examples", "docs/embed", "README.md"];
 
 /// The newest change among sources.
 fn newest<'a>(sources: impl IntoIterator<Item = &'a &'static str>) -> Option<SystemTime> {

@@ -5,7 +5,7 @@
 use crate::approach::{Approach, OptionId};
 use crate::form::field::{self, Measure};
 use crate::form::question::PURPOSES;
-use crate::format::{Units, percent, plain, rounded_volume, significant};
+use crate::format::{Units, percent, percent_of, plain, rounded_volume};
 use crate::json::Json;
 use crate::report::{Report, evaluate};
 use crate::scenario::Scenario;
@@ -31,6 +31,7 @@ fn figure(scenario: &Scenario, report: &Report, (given, result): (&Json, &Json),
     let units = Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() };
     match given.at(path).or_else(|| result.at(path))? {
         Json::Number(number) => Some(match measure(path) {
+            _ if Measure::converting(path).is_some() => percent_of(entered(path, *number)),
             Kind::Money => units.money(*number),
             Kind::Share => percent(*number),
             Kind::Count => rounded_volume(*number),
@@ -52,9 +53,7 @@ pub fn value(path: &str, value: &Json, units: Units<'_>) -> String {
         Json::Null => super::road::BLANK.to_owned(),
         Json::Bool(yes) => (if *yes { super::page::YES } else { super::page::NO }).to_owned(),
         Json::Number(number) => match (Measure::converting(path), measure(path)) {
-            (Some(Measure::Percent | Measure::PercentPerMonth | Measure::PercentPerYear), _) => {
-                format!("{}%", significant(number * 100.0, 6))
-            }
+            (Some(_), _) => percent_of(entered(path, *number)),
             (_, Kind::Money) => format!("{} {}", units.currency, plain(*number)),
             _ => plain(*number),
         },
@@ -73,6 +72,19 @@ pub fn value(path: &str, value: &Json, units: Units<'_>) -> String {
             all(pairs.iter().map(|(name, item)| format!("{name}: {}", self::value(path, item, units))).collect())
         }
     }
+}
+
+/// The scenario's number at a path, in the unit in which people enter it.
+#[must_use]
+pub fn number(scenario: &Scenario, path: &str) -> Option<f64> {
+    match Json::of(scenario).at(path)? {
+        Json::Number(number) => Some(entered(path, *number)),
+        _ => None,
+    }
+}
+
+fn entered(path: &str, stored: f64) -> f64 {
+    Measure::converting(path).map_or(stored, |measure| measure.entered(stored))
 }
 
 /// What a number at a path is called, for those who cannot see the sentence around it.
