@@ -131,7 +131,8 @@ test("item 4: of two quick locales the last one counts; another example keeps th
     element.preset = "high-volume";
   });
   await page.waitForFunction(() => document.querySelector("ai-build-vs-buy").scenario.labels.currency === "CHF" && document.querySelector("ai-build-vs-buy").report.cost.atVolume.volume === 10_000_000);
-  const shown = await page.evaluate(async () => { await import("/locale.js").catch(() => {}); return document.querySelector("ai-build-vs-buy").shadowRoot.textContent; });
+  await page.waitForLoadState("networkidle"); // the German examples are there by now
+  const shown = await page.evaluate(() => document.querySelector("ai-build-vs-buy").shadowRoot.textContent);
   assert.ok(shown.includes("10,000,000"));
   assert.ok(!shown.includes("10.000.000"));
 });
