@@ -67,13 +67,15 @@ pub fn Scenarios(props: &ScenariosProps) -> Html {
         let first = offered.first().cloned();
         use_state_eq(move || first.into_iter().collect::<Vec<Source>>())
     };
-    let others = use_memo((*chosen).clone(), |chosen| {
+    // What is ticked and still there; another example may have come since, which "as loaded" then means.
+    let ticked: Vec<Source> = chosen.iter().filter(|source| offered.contains(source)).cloned().collect();
+    let others = use_memo((ticked, model.preset()), |(ticked, _)| {
         let side = |source: &Source| {
             let scenario = source.scenario(model)?;
             let report = evaluate(&scenario);
             Some((source.name(), scenario, report))
         };
-        chosen.iter().filter_map(side).collect::<Vec<(String, Scenario, Report)>>()
+        ticked.iter().filter_map(side).collect::<Vec<(String, Scenario, Report)>>()
     });
     let tick = |source: &Source| {
         let (chosen, source) = (chosen.clone(), source.clone());
