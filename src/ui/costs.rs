@@ -406,13 +406,15 @@ fn Picture(props: &PictureProps) -> Html {
     let (title, desc) = (format!("{}-title", props.id), format!("{}-desc", props.id));
     let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
     html! {
-        <div class="plot picture" ref={frame}>
-            <svg role="img" aria-labelledby={format!("{title} {desc}")} viewBox={viewbox} class="plot-svg"
-                width={host::text(size.width)} height={host::text(size.height)}>
-                <title id={title}>{ &props.title }</title>
-                <desc id={desc}>{ &props.desc }</desc>
-                <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
-            </svg>
+        <div class="plot-box">
+            <div class="plot picture" ref={frame}>
+                <svg role="img" aria-labelledby={format!("{title} {desc}")} viewBox={viewbox} class="plot-svg"
+                    width={host::text(size.width)} height={host::text(size.height)}>
+                    <title id={title}>{ &props.title }</title>
+                    <desc id={desc}>{ &props.desc }</desc>
+                    <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
+                </svg>
+            </div>
         </div>
     }
 }

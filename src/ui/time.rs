@@ -222,15 +222,17 @@ fn TimeChart(props: &TimeChartProps) -> Html {
     let size = Size::of_width(*width);
     let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
     html! {
-        <div class="plot still" ref={host}>
-            if *width > 0.0 {
-                <svg role="img" aria-labelledby="time-plot-title time-plot-desc" viewBox={viewbox} class="plot-svg"
-                    width={host::text(size.width)} height={host::text(size.height)}>
-                    <title id="time-plot-title">{ &props.title }</title>
-                    <desc id="time-plot-desc">{ &props.desc }</desc>
-                    <g aria-hidden="true">{ for drawing(&props.chart, size).iter().map(shape) }</g>
-                </svg>
-            }
+        <div class="plot-box">
+            <div class="plot still" ref={host}>
+                if *width > 0.0 {
+                    <svg role="img" aria-labelledby="time-plot-title time-plot-desc" viewBox={viewbox} class="plot-svg"
+                        width={host::text(size.width)} height={host::text(size.height)}>
+                        <title id="time-plot-title">{ &props.title }</title>
+                        <desc id="time-plot-desc">{ &props.desc }</desc>
+                        <g aria-hidden="true">{ for drawing(&props.chart, size).iter().map(shape) }</g>
+                    </svg>
+                }
+            </div>
         </div>
     }
 }
