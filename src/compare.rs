@@ -4,12 +4,12 @@
 
 use crate::approach::OptionId;
 use crate::cost::Pair;
-use crate::format::Units;
 use crate::json::Json;
 use crate::report::Report;
 use crate::scenario::Scenario;
 use crate::session::{Change, differences};
 use crate::text;
+use crate::text::answer::units;
 
 /// One scenario with its report.
 #[derive(Clone, Copy)]
@@ -49,14 +49,17 @@ pub fn results(sides: &[Side<'_>]) -> Vec<Row> {
         }),
         row(text::compare::VOLUME.to_owned(), &|side| {
             let at = side.report.cost.at_volume.as_ref();
-            at.map_or_else(|| text::page::UNKNOWN.to_owned(), |at| units(side).volume(at.volume))
+            at.map_or_else(|| text::page::UNKNOWN.to_owned(), |at| units(&side.scenario.labels).volume(at.volume))
         }),
     ];
     for option in OptionId::ALL {
         let total = |side: &Side<'_>| Some(side.report.cost.at_volume.as_ref()?.options.get(option)?.total);
         if sides.iter().any(|side| total(side).is_some()) {
             rows.push(row(text::compare::cost_of(option), &|side| {
-                total(side).map_or_else(|| text::page::NOT_COUNTED.to_owned(), |total| units(side).money(total))
+                total(side).map_or_else(
+                    || text::page::NOT_COUNTED.to_owned(),
+                    |total| units(&side.scenario.labels).money(total),
+                )
             }));
         }
     }
@@ -95,8 +98,4 @@ pub fn inputs(sides: &[Side<'_>]) -> Vec<Row> {
         rows.push((&change.path, Row { label: text::field::label(&change.path), cells }));
     }
     rows.into_iter().map(|(_, row)| row).collect()
-}
-
-fn units<'a>(side: &Side<'a>) -> Units<'a> {
-    Units { currency: side.scenario.labels.currency.as_str(), unit: side.scenario.labels.unit.as_str() }
 }

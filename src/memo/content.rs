@@ -67,7 +67,7 @@ pub enum Part {
 
 /// The words for money and volume.
 pub(super) fn units(scenario: &Scenario) -> Units<'_> {
-    Units { currency: scenario.labels.currency.as_str(), unit: scenario.labels.unit.as_str() }
+    text::answer::units(&scenario.labels)
 }
 
 /// What the decision is called.

@@ -9,17 +9,12 @@ use yew::prelude::*;
 use crate::approach::OptionId;
 use crate::chart::canvas::option_class;
 use crate::form::field::{Field, STEPS, Slider, slid};
-use crate::format::Units;
 use crate::host;
-use crate::scenario::Labels;
 use crate::session::Action;
 use crate::text;
 use crate::ui::{Act, Model};
 
-/// The scenario's words for money and volume.
-pub fn units(labels: &Labels) -> Units<'_> {
-    Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
-}
+pub use crate::text::answer::units;
 
 /// A short piece of the option's curve: colour and dash.
 pub fn swatch(option: OptionId) -> Html {

@@ -17,7 +17,9 @@ use super::{approach, doing, option, option_in_sentence, variant};
 /// Nothing can be drawn or compared.
 pub(super) const NO_PRICE: &str = "No option has a price yet.";
 
-pub(super) fn units(labels: &Labels) -> Units<'_> {
+/// The scenario's words for money and volume.
+#[must_use]
+pub fn units(labels: &Labels) -> Units<'_> {
     Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The sentences about build or buy never name what lies between the two.
 
+use super::answer::units;
 use crate::approach::OptionId;
 use crate::companion::{
     Ally, Binary, BinaryReading, BinaryView, BuildOrBuy, MapComponent, Offer, PlacedBy, Sourcing, Stretch, Tco,
@@ -9,12 +10,7 @@ use crate::companion::{
 };
 use crate::decision::RuleId;
 use crate::form::companion::{Judgement, PartnerQuestion};
-use crate::format::Units;
 use crate::scenario::{ComponentId, Labels, Stage};
-
-fn units(labels: &Labels) -> Units<'_> {
-    Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
-}
 
 /// Heading.
 pub const TITLE: &str = "Other frameworks";

@@ -10,12 +10,9 @@ use crate::report::Report;
 use crate::scenario::Labels;
 use crate::scenario::place;
 
+use super::answer::units;
 use super::field::{affixes, missing_line};
 use super::{option, option_in_sentence};
-
-fn units(labels: &Labels) -> Units<'_> {
-    Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
-}
 
 /// Panel of one option.
 pub const ALL_LINES: &str = "All cost lines";

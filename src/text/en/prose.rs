@@ -28,7 +28,7 @@ fn figure(scenario: &Scenario, report: &Report, (given, result): (&Json, &Json),
         "caption" => return Some(answer::caption(labels, report)),
         _ => {}
     }
-    let units = Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() };
+    let units = answer::units(labels);
     match given.at(path).or_else(|| result.at(path))? {
         Json::Number(number) => Some(match measure(path) {
             _ if Measure::converting(path).is_some() => percent_of(entered(path, *number)),
@@ -58,14 +58,14 @@ pub fn value(path: &str, value: &Json, units: Units<'_>) -> String {
             _ => plain(*number),
         },
         Json::Text(word) => {
-            let purpose =
-                PURPOSES.into_iter().find(|purpose| Json::of(purpose) == *value).map(super::practice::purpose);
-            let word = match path {
-                "decision.purpose" => purpose.unwrap_or(word),
-                "decision.chosen" => name(word).unwrap_or(word),
-                _ => word,
+            let named = match path {
+                "decision.purpose" => {
+                    PURPOSES.into_iter().find(|purpose| Json::of(purpose) == *value).map(super::practice::purpose)
+                }
+                "decision.chosen" => name(word),
+                _ => None,
             };
-            word.to_owned()
+            named.unwrap_or(word).to_owned()
         }
         Json::List(items) => all(items.iter().map(|item| self::value(path, item, units)).collect()),
         Json::Object(pairs) => {

@@ -11,6 +11,7 @@ use crate::scenario::Labels;
 use crate::uncertainty::{DrawnCosts, DrawnCrossing, DrawnInput, Reached, Regret, Uncertainty, VolumeSource};
 
 use super::answer::tie_value;
+use super::answer::units;
 use super::{option, option_in_sentence};
 
 /// Panel.
@@ -157,10 +158,6 @@ pub fn ranges_finding(report: &Report) -> String {
         Some(1) => "1 number is a range".to_owned(),
         Some(count) => format!("{count} numbers are ranges"),
     }
-}
-
-fn units(labels: &Labels) -> Units<'_> {
-    Units { currency: labels.currency.as_str(), unit: labels.unit.as_str() }
 }
 
 /// Two digits.
