@@ -24,8 +24,8 @@ fn write(file: &Path, content: impl AsRef<[u8]>) -> Outcome {
 }
 
 /// What the WebAssembly is made of.
-const RUST: [&str; 7] =
-    ["src", "numerics", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask/src/build.rs"];
+const RUST: [&str; 8] =
+    ["src", "numerics", "module", "Cargo.toml", "Cargo.lock", "build.rs", "package-lock.json", "xtask/src/build.rs"];
 /// What else a build is made of.
 const REST: [&str; 6] = ["www", "index.html", "xtask", "examples", "docs/embed", "README.md"];
 
@@ -189,7 +189,7 @@ fn wasm_module(module: &Module, work: &Path) -> Outcome {
     run(Command::new(tools::wasm_pack()?)
         .args(["build", "--target", "web", "--release", "--no-pack", "--out-name", name, "--out-dir"])
         .arg(&package)
-        .args([".", "--", "--no-default-features", "--features", features])
+        .args(["module", "--", "--features", features])
         .env("PATH", tools::path_with_npm()?)
         .env("CARGO_ENCODED_RUSTFLAGS", without_own_paths()))?;
     for file in [format!("{name}.js"), format!("{name}_bg.wasm"), format!("{name}.d.ts")] {
