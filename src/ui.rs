@@ -43,6 +43,7 @@ mod risks;
 mod road;
 #[cfg(feature = "page")]
 mod scenarios;
+mod seen;
 #[cfg(feature = "page")]
 mod spectrum;
 #[cfg(feature = "page")]

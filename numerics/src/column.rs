@@ -82,13 +82,23 @@ impl Column {
     /// The sum.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        self.zip(other, |a, b| a + b)
+        self.unless(other, 0.0).unwrap_or_else(|| self.zip(other, |a, b| a + b))
     }
 
     /// The product.
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
-        self.zip(other, |a, b| a * b)
+        self.unless(other, 1.0).unwrap_or_else(|| self.zip(other, |a, b| a * b))
+    }
+
+    /// The drawn one of the two where the other is the same number everywhere, the one that changes nothing: no draw is
+    /// touched.
+    fn unless(&self, other: &Self, neutral: f64) -> Option<Self> {
+        match (self, other) {
+            (Drawn(_), Constant(number)) if *number == neutral => Some(self.clone()),
+            (Constant(number), Drawn(_)) if *number == neutral => Some(other.clone()),
+            _ => None,
+        }
     }
 
     /// The quotient.

@@ -9,6 +9,7 @@ use crate::json;
 use crate::text;
 use crate::ui::costs;
 use crate::ui::scenarios::Scenarios;
+use crate::ui::seen::{use_later, use_seen};
 use crate::ui::{Act, Model, uncertainty};
 use crate::ui::{companions, compare};
 
@@ -145,6 +146,9 @@ struct PanelProps {
 fn Panel(props: &PanelProps) -> Html {
     let PanelProps { model, act, which } = props;
     let open = use_state_eq(|| false);
+    let element = use_node_ref();
+    let now = use_seen(&element) && *open;
+    let drawn = use_later(now, model);
     let ontoggle = {
         let (open, id) = (open.clone(), which.id());
         Callback::from(move |event: Event| {
@@ -155,14 +159,20 @@ fn Panel(props: &PanelProps) -> Html {
         })
     };
     html! {
-        <details class="panel" id={which.id()} {ontoggle}>
+        <details class="panel" id={which.id()} ref={element} {ontoggle}>
             <summary>
                 <span class="name">{ which.name() }</span>
                 <span class="finding">{ which.finding(model) }</span>
             </summary>
-            if *open { <div class="content">{ which.content(model, act) }</div> }
+            if *open { <div class="content"><Inside model={drawn} act={act.clone()} which={*which} /></div> }
         </details>
     }
+}
+
+/// What is in a panel, drawn anew only for another session.
+#[function_component]
+fn Inside(props: &PanelProps) -> Html {
+    props.which.content(&props.model, &props.act)
 }
 
 /// JSON text for people, by the browser.

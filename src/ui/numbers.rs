@@ -14,6 +14,7 @@ use crate::ui::costs;
 use crate::ui::deep::{Deep, deep};
 use crate::ui::parts::{NumberField, option_name, units};
 use crate::ui::readings::tag;
+use crate::ui::seen::{use_later, use_seen};
 use crate::ui::{Act, Model};
 
 /// The cost inputs of the three approaches, then the two options that the article does not have.
@@ -29,11 +30,40 @@ pub fn numbers(model: &Model, act: &Act) -> Html {
     }
 }
 
-/// The numbers of one option; the summary says what they come to.
+/// The numbers of one option.
 fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
+    html! { <OptionFields key={option.key()} model={model.clone()} act={act.clone()} {option} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OptionProps {
+    model: Model,
+    act: Act,
+    option: OptionId,
+}
+
+/// The summary says what they come to.
+#[function_component]
+fn OptionFields(props: &OptionProps) -> Html {
+    let element = use_node_ref();
+    let seen = use_seen(&element);
+    let model = use_later(seen, &props.model);
+    let option = props.option;
+    html! {
+        <details class="option-fields" data-option={option.key()} open={option == OptionId::Api} ref={element}>
+            <Inside {model} ..props.clone() />
+        </details>
+    }
+}
+
+/// What is in it, drawn anew only for another session.
+#[function_component]
+fn Inside(props: &OptionProps) -> Html {
+    let OptionProps { model, act, option } = props;
+    let option = *option;
     let fields = field::of_option(option, model.draft());
     html! {
-        <details key={option.key()} class="option-fields" data-option={option.key()} open={option == OptionId::Api}>
+        <>
             <summary>
                 { option_name(option) }
                 <span class="finding">{ text::answer::option_total(&model.scenario().labels, model.report(), option) }</span>
@@ -48,7 +78,7 @@ fn option_fields(model: &Model, act: &Act, option: OptionId) -> Html {
                 { for fields.into_iter().map(|field| number(model, act, field)) }
             </div>
             { deep(Deep::Lines(option), model, act) }
-        </details>
+        </>
     }
 }
 

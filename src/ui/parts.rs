@@ -2,7 +2,6 @@
 //!
 //! They get plain values and give plain actions; none knows the report.
 
-use gloo::timers::callback::Timeout;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
@@ -12,6 +11,7 @@ use crate::form::field::{Field, STEPS, Slider, slid};
 use crate::host;
 use crate::session::Action;
 use crate::text;
+use crate::ui::seen::{use_later, use_seen};
 use crate::ui::{Act, Model};
 
 pub use crate::text::answer::units;
@@ -250,6 +250,8 @@ impl Panel {
 fn PanelView(props: &Panel) -> Html {
     let Panel { id, name, finding, open, model, act, content } = props.clone();
     let opened = use_state_eq(|| open);
+    let element = use_node_ref();
+    let now = use_seen(&element) && *opened;
     let ontoggle = {
         let opened = opened.clone();
         Callback::from(move |event: Event| {
@@ -260,18 +262,15 @@ fn PanelView(props: &Panel) -> Html {
         })
     };
     html! {
-        <details class="panel" {id} {open} {ontoggle}>
+        <details class="panel" {id} {open} ref={element} {ontoggle}>
             <summary>
                 <span class="name">{ name }</span>
                 <span class="finding">{ finding }</span>
             </summary>
-            <div class="content"><Later now={*opened} {model} {act} {content} /></div>
+            <div class="content"><Later {now} {model} {act} {content} /></div>
         </details>
     }
 }
-
-/// Milliseconds without a change until what nobody sees is drawn anew.
-const LATER: u32 = 250;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct LaterProps {
@@ -287,16 +286,7 @@ pub struct LaterProps {
 #[function_component]
 pub fn Later(props: &LaterProps) -> Html {
     let LaterProps { now, model, act, content } = props.clone();
-    let drawn = use_state(|| model.clone());
-    {
-        let drawn = drawn.clone();
-        use_effect_with((now, model.clone()), move |(now, model)| {
-            let model = model.clone();
-            let wait = (!*now && *drawn != model).then(|| Timeout::new(LATER, move || drawn.set(model)));
-            move || drop(wait)
-        });
-    }
-    let model = if now { model } else { (*drawn).clone() };
+    let model = use_later(now, &model);
     html! { <Drawn {model} {act} {content} /> }
 }
 

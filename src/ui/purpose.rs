@@ -10,6 +10,7 @@ use crate::form::question::{Choice, PURPOSES, Question};
 use crate::session::Action;
 use crate::text;
 use crate::ui::readings::tag;
+use crate::ui::seen::{use_later, use_seen};
 use crate::ui::{Act, Model, answers, examine, numbers, plan, risks, road};
 
 fn order_of(model: &Model) -> Order {
@@ -60,15 +61,37 @@ pub fn below(model: &Model, act: &Act) -> Html {
 
 fn part(model: &Model, act: &Act, section: Section) -> Html {
     let open = order_of(model).open == Some(section);
-    let drawn = match section {
+    // Keyed, so that another order moves the parts and keeps what is open in them.
+    html! { <Part key={format!("{section:?}")} model={model.clone()} act={act.clone()} {section} {open} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PartProps {
+    model: Model,
+    act: Act,
+    section: Section,
+    open: bool,
+}
+
+#[function_component]
+fn Part(props: &PartProps) -> Html {
+    let element = use_node_ref();
+    let seen = use_seen(&element);
+    let model = use_later(seen, &props.model);
+    html! { <div class="part" ref={element}><Inside {model} ..props.clone() /></div> }
+}
+
+/// What is in a part, drawn anew only for another session.
+#[function_component]
+fn Inside(props: &PartProps) -> Html {
+    let PartProps { model, act, section, open } = props;
+    match section {
         Section::Questions => answers::answers(model, act),
         Section::Numbers => numbers::numbers(model, act),
         Section::Reasons => plan::plan(model, act),
         Section::RoadMap => road::road_map(model, act),
-        Section::Review => road::review(model, act, open),
-        Section::Risks => risks::risks(model, act, open),
-        Section::CostLines => examine::cost_panel(model, act, open),
-    };
-    // Keyed, so that another order moves the parts and keeps what is open in them.
-    html! { <div key={format!("{section:?}")} class="part">{ drawn }</div> }
+        Section::Review => road::review(model, act, *open),
+        Section::Risks => risks::risks(model, act, *open),
+        Section::CostLines => examine::cost_panel(model, act, *open),
+    }
 }

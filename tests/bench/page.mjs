@@ -1,5 +1,6 @@
-// From an input to the frame that shows its effect everywhere: every slider of the whole page is moved, with ranges of
-// 10,000 draws, on a CPU slowed four times; once as the page opens, once with every panel open. Times are for reading.
+// From an input to the frame that shows its effect everywhere on the screen: every slider of the whole page is scrolled to
+// and moved, with ranges of 10,000 draws, on a CPU slowed four times; once as the page opens, once with every panel open.
+// Times are for reading.
 
 import { launch, open, READY, serve } from "../e2e/harness.mjs";
 import { scenario } from "./contest.mjs";
@@ -24,19 +25,23 @@ async function drag(moves) {
         channel.port2.postMessage(null);
       });
     });
-  const settled = async (act) => {
+  const settled = async (act, frames = 3) => {
     let [{ start, end }, quiet] = [await frame(act), 0];
     // The page may draw its parts one after the other.
-    while (quiet < 3) {
+    while (quiet < frames) {
       const next = await frame();
       if (changed) [end, quiet, changed] = [next.end, 0, false];
       else quiet++;
     }
     return end - start;
   };
+  // What is off the screen follows when changes pause.
+  await settled(undefined, 30);
   const times = {};
   for (const slider of [...root.querySelectorAll("input[type=range]")].filter((slider) => slider.checkVisibility())) {
     const own = (times[slider.closest("[data-path]")?.dataset.path ?? "handle of the chart"] ??= []);
+    slider.scrollIntoView({ block: "center" });
+    await settled();
     for (let move = 0; move < moves; move++) {
       own.push(await settled(() => {
         changed = false;
