@@ -17,6 +17,10 @@ use crate::uncertainty::{Bar, Histogram};
 const HISTOGRAM_HEIGHT: f64 = 220.0;
 /// Height of one row of the tornado: its name, then its bar.
 const ROW: f64 = 42.0;
+/// Height of the name in it.
+const NAME: f64 = 19.0;
+/// Where names begin.
+const NAME_LEFT: f64 = 4.0;
 /// Space under a plot for its texts.
 const FOOT: f64 = 30.0;
 
@@ -183,24 +187,49 @@ fn draw_tornado<DB: DrawingBackend>(chart: &TornadoChart, size: Size, root: &Roo
     let x = |gap: f64| area.left + gaps.share(gap) * (area.right - area.left);
     let sign = currency_sign(&chart.currency).unwrap_or_default();
     for gap in gaps.ticks() {
-        line(root, Kind::Grid, &[(x(gap), area.top), (x(gap), area.bottom)])?;
+        upright(chart, &area, Kind::Grid, x(gap), root)?;
         let minus = if gap < 0.0 { "-" } else { "" };
         let said = format!("{minus}{sign}{}", short(libm::fabs(gap)));
         words(root, Kind::AxisText, &said, (x(gap), area.bottom + 16.0), Anchor::Middle)?;
     }
-    line(root, Kind::Leader, &[(x(first.gap_at_base), area.top), (x(first.gap_at_base), area.bottom)])?;
+    upright(chart, &area, Kind::Leader, x(first.gap_at_base), root)?;
     for (place, (name, bar)) in chart.rows.iter().enumerate() {
-        let top = area.top + ROW * place as f64;
+        let top = row_top(&area, place);
         let base = x(bar.gap_at_base);
         for (gap, kind) in [(bar.gap_at_low, Kind::BarLow), (bar.gap_at_high, Kind::BarHigh)] {
             let (left, right) = (base.min(x(gap)), base.max(x(gap)));
             let rect = Rect { left, right, top: top + 20.0, bottom: top + 36.0 };
             root.draw(&rectangle(&rect, Role::plain(kind)))?;
         }
-        words(root, if bar.flips { Kind::Strong } else { Kind::Note }, name, (4.0, top + 10.0), Anchor::Start)?;
+        words(root, if bar.flips { Kind::Strong } else { Kind::Note }, name, (NAME_LEFT, top + 10.0), Anchor::Start)?;
     }
-    line(root, Kind::Here, &[(x(0.0), area.top - 4.0), (x(0.0), area.bottom)])?;
+    upright(chart, &area, Kind::Here, x(0.0), root)?;
     let half = text_width(&chart.even, true) / 2.0;
     let middle = x(0.0).within(half + 2.0, size.width - half - 2.0);
     words(root, Kind::Strong, &chart.even, (middle, 12.0), Anchor::Middle)
+}
+
+fn row_top(area: &Rect, place: usize) -> f64 {
+    area.top + ROW * place as f64
+}
+
+/// A line from top to bottom of the tornado that stops for the names in its way.
+fn upright<DB: DrawingBackend>(
+    chart: &TornadoChart,
+    area: &Rect,
+    kind: Kind,
+    x: f64,
+    root: &Root<DB>,
+) -> Result<(), Failure<DB>> {
+    let mut from = area.top;
+    for (place, (name, bar)) in chart.rows.iter().enumerate() {
+        if x < NAME_LEFT + text_width(name, bar.flips) + 4.0 {
+            let top = row_top(area, place);
+            if top > from {
+                line(root, kind, &[(x, from), (x, top)])?;
+            }
+            from = top + NAME;
+        }
+    }
+    line(root, kind, &[(x, from), (x, area.bottom)])
 }

@@ -10,17 +10,16 @@ use yew::prelude::*;
 
 use crate::approach::OptionId;
 use crate::chart::bill::{self, Bill};
-use crate::chart::{SCALE, price_map};
+use crate::chart::price_map;
 use crate::cost::{self, PriceMap};
 use crate::form::field::{Field, PriceKind, price_kind};
 use crate::form::structure::{self, Change, Entry, HostingKind, Lines, NamedLine};
 use crate::form::usual::{self, Usual};
-use crate::host;
 use crate::json::Json;
 use crate::session::Action;
 use crate::text;
 use crate::ui::parts::{NumberField, id_of, units};
-use crate::ui::plot::{FIRST_WIDTH, observe, shape};
+use crate::ui::plot::{FIRST_WIDTH, still, use_width};
 use crate::ui::{Act, Model};
 
 /// A number with its tie, its usual value and what a blank means.
@@ -392,28 +391,17 @@ struct PictureProps {
 #[function_component]
 fn Picture(props: &PictureProps) -> Html {
     let frame = use_node_ref();
-    let width = use_state_eq(|| FIRST_WIDTH);
-    {
-        let (frame, width) = (frame.clone(), width.clone());
-        use_effect_with((), move |()| observe(&frame, move |found| width.set(found)));
-    }
+    let width = use_width(&frame, FIRST_WIDTH);
     // The description is written in the locale that the figures are.
-    let drawing = use_memo((props.drawn.clone(), *width, props.desc.clone()), |(drawn, width, _)| match drawn {
+    let drawing = use_memo((props.drawn.clone(), width, props.desc.clone()), |(drawn, width, _)| match drawn {
         Drawn::Bill(bill) => bill::drawing(bill, *width),
         Drawn::Map(map, currency) => price_map::drawing(map, currency, *width),
     });
     let (size, shapes) = &*drawing;
-    let (title, desc) = (format!("{}-title", props.id), format!("{}-desc", props.id));
-    let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
     html! {
         <div class="plot-box">
             <div class="plot picture" ref={frame}>
-                <svg role="img" aria-labelledby={format!("{title} {desc}")} viewBox={viewbox} class="plot-svg"
-                    width={host::text(size.width)} height={host::text(size.height)}>
-                    <title id={title}>{ &props.title }</title>
-                    <desc id={desc}>{ &props.desc }</desc>
-                    <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
-                </svg>
+                { still(props.id, *size, props.title.clone(), props.desc.clone(), shapes) }
             </div>
         </div>
     }

@@ -45,20 +45,10 @@ pub struct PlotProps {
 #[function_component]
 pub fn Plot(props: &PlotProps) -> Html {
     let host = use_node_ref();
-    let width = use_state_eq(|| FIRST_WIDTH);
+    let width = use_width(&host, FIRST_WIDTH);
     let dragging = use_state_eq(|| false);
-    {
-        let (host, width) = (host.clone(), width.clone());
-        use_effect_with((), move |()| {
-            observe(&host, move |found| {
-                if found > 0.0 {
-                    width.set(found);
-                }
-            })
-        });
-    }
-    let size = Size::of_width(*width);
-    let drawn = use_memo((Rc::clone(&props.scene), *width), |(scene, width)| drawing(scene, Size::of_width(*width)));
+    let size = Size::of_width(width);
+    let drawn = use_memo((Rc::clone(&props.scene), width), |(scene, width)| drawing(scene, Size::of_width(*width)));
     let under_pointer = {
         let (host, scene) = (host.clone(), Rc::clone(&props.scene));
         move |event: &PointerEvent| {
@@ -113,7 +103,7 @@ pub fn Plot(props: &PlotProps) -> Html {
             }
         })
     };
-    let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
+    let viewbox = viewbox(size);
     html! {
         <div class="plot-box">
             <div class={classes!("plot", size.is_wide().then_some("wide"))} ref={host}>
@@ -148,8 +138,44 @@ pub fn shape(shape: &Shape) -> Html {
     }
 }
 
+/// What of a drawing is shown.
+fn viewbox(size: Size) -> String {
+    format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE))
+}
+
+/// A drawing without controls: shapes for the eye, title and description for everybody else.
+#[cfg(feature = "page")]
+pub fn still(id: &str, size: Size, title: impl Into<AttrValue>, desc: impl Into<AttrValue>, shapes: &[Shape]) -> Html {
+    let (title_id, desc_id) = (format!("{id}-title"), format!("{id}-desc"));
+    html! {
+        <svg role="img" aria-labelledby={format!("{title_id} {desc_id}")} viewBox={viewbox(size)} class="plot-svg"
+            width={host::text(size.width)} height={host::text(size.height)}>
+            <title id={title_id}>{ title.into() }</title>
+            <desc id={desc_id}>{ desc.into() }</desc>
+            <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
+        </svg>
+    }
+}
+
+/// The width of an element, known before it is painted; the first one until then, and the last one while it is hidden.
+#[hook]
+pub fn use_width(element: &NodeRef, first: f64) -> f64 {
+    let width = use_state_eq(|| first);
+    {
+        let (element, width) = (element.clone(), width.clone());
+        use_effect_with((), move |()| {
+            observe(&element, move |found| {
+                if found > 0.0 {
+                    width.set(found);
+                }
+            })
+        });
+    }
+    *width
+}
+
 /// Tells the element's width now, before it is painted, and again whenever it changes; nothing while it is hidden.
-pub fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
+fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
     let Some(element) = host.cast::<Element>() else {
         return Box::new(|| ());
     };

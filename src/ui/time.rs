@@ -7,16 +7,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::approach::OptionId;
+use crate::chart::Size;
 use crate::chart::timeline::{EventKind, Timeline, drawing, timeline};
-use crate::chart::{SCALE, Size};
 use crate::cost::TimeView;
 use crate::form::field::Field;
 use crate::form::time as fields;
-use crate::host;
 use crate::session::Action;
 use crate::text;
 use crate::ui::parts::{NumberField, Panel, Table, option_name, units};
-use crate::ui::plot::{observe, shape};
+use crate::ui::plot::{still, use_width};
 use crate::ui::{Act, Model};
 
 /// What the panel holds.
@@ -214,24 +213,13 @@ struct TimeChartProps {
 #[function_component]
 fn TimeChart(props: &TimeChartProps) -> Html {
     let host = use_node_ref();
-    let width = use_state_eq(|| 0.0);
-    {
-        let (host, width) = (host.clone(), width.clone());
-        use_effect_with((), move |()| observe(&host, move |found| width.set(found)));
-    }
-    let size = Size::of_width(*width);
-    let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
+    // Nothing is drawn before its width is known.
+    let width = use_width(&host, 0.0);
+    let size = Size::of_width(width);
     html! {
         <div class="plot-box">
             <div class="plot still" ref={host}>
-                if *width > 0.0 {
-                    <svg role="img" aria-labelledby="time-plot-title time-plot-desc" viewBox={viewbox} class="plot-svg"
-                        width={host::text(size.width)} height={host::text(size.height)}>
-                        <title id="time-plot-title">{ &props.title }</title>
-                        <desc id="time-plot-desc">{ &props.desc }</desc>
-                        <g aria-hidden="true">{ for drawing(&props.chart, size).iter().map(shape) }</g>
-                    </svg>
-                }
+                if width > 0.0 { { still("time-plot", size, props.title.clone(), props.desc.clone(), &drawing(&props.chart, size)) } }
             </div>
         </div>
     }

@@ -7,16 +7,14 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::approach::OptionId;
-use crate::chart::SCALE;
 use crate::chart::bars::{BarDrawing, SpreadChart, TornadoChart, spread_drawing, tornado_drawing};
 use crate::form::field::{Field, Measure, Scale, Slider};
 use crate::form::range::{self, LINKS, RANGES, ShapeKind};
-use crate::host;
 use crate::session::Action;
 use crate::text;
 use crate::text::uncertainty as said;
 use crate::ui::parts::{number_box, option_name, typed_text, units};
-use crate::ui::plot::{observe, shape};
+use crate::ui::plot::{FIRST_WIDTH, still, use_width};
 use crate::ui::{Act, Model};
 use crate::uncertainty::{Bar, DrawnCosts, Regret, Uncertainty};
 
@@ -356,7 +354,7 @@ fn regret(model: &Model, regret: &Regret) -> Html {
         <section>
             <h3>{ said::REGRET }</h3>
             <p>{ said::regret(labels, regret) }</p>
-            { table(said::REGRET.to_owned(), &heads, html! { <>{ for rows }</> }) }
+            { table(said::REGRET_TABLE.to_owned(), &heads, html! { <>{ for rows }</> }) }
             <p class="small muted">{ said::regret_source(regret.source) }{ " " }{ said::excluded(&regret.excluded) }</p>
         </section>
     }
@@ -393,26 +391,14 @@ struct BarsProps {
 /// A chart with its title and what it shows; it keeps its own width.
 #[function_component]
 fn BarsFigure(props: &BarsProps) -> Html {
-    const FIRST_WIDTH: f64 = 640.0;
     let host = use_node_ref();
-    let width = use_state_eq(|| FIRST_WIDTH);
-    {
-        let (host, width) = (host.clone(), width.clone());
-        use_effect_with((), move |()| observe(&host, move |found| width.set(found)));
-    }
-    let BarDrawing { size, shapes } = props.chart.drawn(*width);
-    let viewbox = format!("0 0 {} {}", host::text(size.width * SCALE), host::text(size.height * SCALE));
-    let (title, desc) = (format!("{}-title", props.id), format!("{}-desc", props.id));
+    let width = use_width(&host, FIRST_WIDTH);
+    let BarDrawing { size, shapes } = props.chart.drawn(width);
     html! {
         <figure class="bars">
             <h4>{ &props.title }</h4>
             <div ref={host}>
-                <svg role="img" aria-labelledby={format!("{title} {desc}")} viewBox={viewbox} class="plot-svg"
-                    width={host::text(size.width)} height={host::text(size.height)}>
-                    <title id={title}>{ &props.title }</title>
-                    <desc id={desc}>{ &props.caption }</desc>
-                    <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
-                </svg>
+                { still(props.id, size, props.title.clone(), props.caption.clone(), &shapes) }
             </div>
             <figcaption>{ &props.caption }{ " " }<span class="muted">{ &props.note }</span></figcaption>
         </figure>

@@ -2,7 +2,7 @@
 // that change a computed style, parts. The package around it packs.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -117,4 +117,9 @@ test("the package packs with everything that it names, and would be published", 
   const targets = [exports, customElements, unpkg, jsdelivr, types].flatMap(function leaves(each) { return typeof each === "string" ? [each] : Object.values(each).flatMap(leaves); });
   for (const target of targets) assert.ok(names.has(target.slice(2)), target);
   for (const each of Object.values(exports)) if (each.types) assert.equal(Object.keys(each)[0], "types");
+  // Nobody listens there: nothing is sent. npm says what it would correct.
+  const options = { cwd: join(dist, "npm"), encoding: "utf8" };
+  const published = spawnSync("npm", ["publish", "--dry-run", "--registry", "http://127.0.0.1:9"], options);
+  assert.equal(published.status, 0, published.stderr);
+  assert.doesNotMatch(published.stderr, /correct/);
 });

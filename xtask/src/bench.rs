@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: the widget's own WebAssembly against idiomatic JavaScript, in one run, with the ratio; the engine
-//! natively; the page from an input to the frame that shows it.
+//! `cargo xtask bench`: the widget's own WebAssembly against idiomatic JavaScript, in one run, with the ratio; its
+//! chart against Chart.js; the page from an input to the frame that shows it; the engine natively.
 //!
 //! It measures what `dist` holds. Times are for reading, never for passing or failing.
 
@@ -15,8 +15,9 @@ pub fn bench() -> Outcome {
     tools::npm()?;
     let browser = tools::browser()?;
     say("Chromium");
-    run(Command::new("node").arg(root().join("tests/bench/chromium.mjs")).env("CHROME", &browser.chrome))?;
-    run(Command::new("node").arg(root().join("tests/bench/page.mjs")).env("CHROME", &browser.chrome))?;
+    for script in ["chromium.mjs", "peers.mjs", "page.mjs"] {
+        run(Command::new("node").arg(root().join("tests/bench").join(script)).env("CHROME", &browser.chrome))?;
+    }
     say("native");
     run(Command::new("cargo").args(["run", "--quiet", "--release", "--example", "speed"]))
 }

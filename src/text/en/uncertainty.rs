@@ -58,6 +58,8 @@ pub const WORTH: &str = "What it would be worth to find out";
 pub const TORNADO: &str = "One number at a time";
 /// Heading.
 pub const REGRET: &str = "Regret at three volumes";
+/// Caption of their table.
+pub const REGRET_TABLE: &str = "What each option costs a month more than the cheapest";
 /// Column heading.
 pub const COL_OPTION: &str = "Option";
 /// Column heading.

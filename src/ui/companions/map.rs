@@ -4,20 +4,17 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::take_away::{Format, take_away};
-use crate::chart::SCALE;
+use crate::chart::Size;
 use crate::chart::wardley::{MAP_HEIGHT, MapWords, wardley_shapes};
 use crate::companion::{MapComponent, WardleyMap, names};
 use crate::form::companion::{Judgement, name_value, placed_path, stage_value};
-use crate::host;
 use crate::json::Json;
 use crate::scenario::{ComponentId, Stage};
 use crate::session::Action;
 use crate::text;
-use crate::ui::plot::{observe, shape};
+use crate::ui::plot::{FIRST_WIDTH, still, use_width};
 use crate::ui::{Act, Model};
 
-/// Width until the element's own is known.
-const FIRST_WIDTH: f64 = 640.0;
 /// Beyond this the map only gets emptier.
 const MAX_WIDTH: f64 = 860.0;
 
@@ -44,12 +41,8 @@ pub(super) fn Map(props: &MapProps) -> Html {
     let MapProps { model, act } = props;
     let host = use_node_ref();
     let area = use_node_ref();
-    let width = use_state_eq(|| FIRST_WIDTH);
+    let width = use_width(&host, FIRST_WIDTH);
     let local = use_state_eq(|| Local { part: ComponentId::Model, format: Format::Owm, said: "" });
-    {
-        let (host, width) = (host.clone(), width.clone());
-        use_effect_with((), move |()| observe(&host, move |found| width.set(found)));
-    }
     let choose = {
         let local = local.clone();
         Callback::from(move |chosen: Local| local.set(chosen))
@@ -78,15 +71,8 @@ fn picture(model: &Model, names: &[String], width: f64) -> Html {
     };
     let shapes = wardley_shapes(map, names, words, width);
     let title = model.scenario().title.as_ref().map_or(text::companions::MAP_TITLE, |title| title.as_str());
-    html! {
-        <svg role="img" aria-labelledby="wardley-title wardley-desc" class="plot-svg"
-            viewBox={format!("0 0 {} {}", host::text(width * SCALE), host::text(MAP_HEIGHT * SCALE))}
-            width={host::text(width)} height={host::text(MAP_HEIGHT)}>
-            <title id="wardley-title">{ text::companions::map_title(title) }</title>
-            <desc id="wardley-desc">{ text::companions::map_description(map, names) }</desc>
-            <g aria-hidden="true">{ for shapes.iter().map(shape) }</g>
-        </svg>
-    }
+    let (title, desc) = (text::companions::map_title(title), text::companions::map_description(map, names));
+    still("wardley", Size::new(width, MAP_HEIGHT), title, desc, &shapes)
 }
 
 fn table(map: &WardleyMap, names: &[String]) -> Html {
