@@ -256,8 +256,7 @@ fn page(view: View, model: &Model, act: &Act, address: &AttrValue) -> Html {
 #[cfg(feature = "page")]
 fn everything(model: &Model, act: &Act, address: &AttrValue) -> Html {
     // Only paper shows the memo.
-    let later =
-        |content| html! { <Later now=false model={model.clone()} act={act.clone()} content={Content(content)} /> };
+    let later = |content| html! { <Later model={model.clone()} act={act.clone()} content={Content(content)} /> };
     html! {
         <>
             { title_bar::title_bar(model, act) }

@@ -9,7 +9,7 @@ use crate::json;
 use crate::text;
 use crate::ui::costs;
 use crate::ui::scenarios::Scenarios;
-use crate::ui::seen::{use_later, use_seen};
+use crate::ui::seen::use_shown;
 use crate::ui::{Act, Model, uncertainty};
 use crate::ui::{companions, compare};
 
@@ -146,9 +146,7 @@ struct PanelProps {
 fn Panel(props: &PanelProps) -> Html {
     let PanelProps { model, act, which } = props;
     let open = use_state_eq(|| false);
-    let element = use_node_ref();
-    let now = use_seen(&element) && *open;
-    let drawn = use_later(now, model);
+    let (element, drawn) = use_shown(*open, model);
     let ontoggle = {
         let (open, id) = (open.clone(), which.id());
         Callback::from(move |event: Event| {

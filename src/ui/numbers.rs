@@ -14,7 +14,7 @@ use crate::ui::costs;
 use crate::ui::deep::{Deep, deep};
 use crate::ui::parts::{NumberField, option_name, units};
 use crate::ui::readings::tag;
-use crate::ui::seen::{use_later, use_seen};
+use crate::ui::seen::use_shown;
 use crate::ui::{Act, Model};
 
 /// The cost inputs of the three approaches, then the two options that the article does not have.
@@ -45,9 +45,7 @@ struct OptionProps {
 /// The summary says what they come to.
 #[function_component]
 fn OptionFields(props: &OptionProps) -> Html {
-    let element = use_node_ref();
-    let seen = use_seen(&element);
-    let model = use_later(seen, &props.model);
+    let (element, model) = use_shown(true, &props.model);
     let option = props.option;
     html! {
         <details class="option-fields" data-option={option.key()} open={option == OptionId::Api} ref={element}>

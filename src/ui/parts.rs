@@ -11,7 +11,7 @@ use crate::form::field::{Field, STEPS, Slider, slid};
 use crate::host;
 use crate::session::Action;
 use crate::text;
-use crate::ui::seen::{use_later, use_seen};
+use crate::ui::seen::{use_later, use_shown};
 use crate::ui::{Act, Model};
 
 pub use crate::text::answer::units;
@@ -250,8 +250,7 @@ impl Panel {
 fn PanelView(props: &Panel) -> Html {
     let Panel { id, name, finding, open, model, act, content } = props.clone();
     let opened = use_state_eq(|| open);
-    let element = use_node_ref();
-    let now = use_seen(&element) && *opened;
+    let (element, model) = use_shown(*opened, &model);
     let ontoggle = {
         let opened = opened.clone();
         Callback::from(move |event: Event| {
@@ -267,34 +266,23 @@ fn PanelView(props: &Panel) -> Html {
                 <span class="name">{ name }</span>
                 <span class="finding">{ finding }</span>
             </summary>
-            <div class="content"><Later {now} {model} {act} {content} /></div>
+            <div class="content"><Drawn {model} {act} {content} /></div>
         </details>
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
-pub struct LaterProps {
-    /// It can be seen.
-    pub now: bool,
+pub struct DrawnProps {
     pub model: Model,
     pub act: Act,
     pub content: Content,
 }
 
-/// A part of the page that follows every change at once only while it can be seen, so that a drag need not draw what is
-/// closed; it catches up when the changes pause, so that it is complete to be found, printed and opened.
+/// A part of the page that nobody sees on the screen; it catches up when the changes pause.
 #[function_component]
-pub fn Later(props: &LaterProps) -> Html {
-    let LaterProps { now, model, act, content } = props.clone();
-    let model = use_later(now, &model);
-    html! { <Drawn {model} {act} {content} /> }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct DrawnProps {
-    model: Model,
-    act: Act,
-    content: Content,
+pub fn Later(props: &DrawnProps) -> Html {
+    let model = use_later(false, &props.model);
+    html! { <Drawn {model} ..props.clone() /> }
 }
 
 #[function_component]

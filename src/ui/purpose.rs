@@ -10,7 +10,7 @@ use crate::form::question::{Choice, PURPOSES, Question};
 use crate::session::Action;
 use crate::text;
 use crate::ui::readings::tag;
-use crate::ui::seen::{use_later, use_seen};
+use crate::ui::seen::use_shown;
 use crate::ui::{Act, Model, answers, examine, numbers, plan, risks, road};
 
 fn order_of(model: &Model) -> Order {
@@ -75,9 +75,7 @@ struct PartProps {
 
 #[function_component]
 fn Part(props: &PartProps) -> Html {
-    let element = use_node_ref();
-    let seen = use_seen(&element);
-    let model = use_later(seen, &props.model);
+    let (element, model) = use_shown(true, &props.model);
     html! { <div class="part" ref={element}><Inside {model} ..props.clone() /></div> }
 }
 

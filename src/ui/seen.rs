@@ -14,7 +14,7 @@ const MARGIN: &str = "25%";
 
 /// Whether an element can be seen, or soon. Until the browser has said so, and where it cannot, it is taken as seen.
 #[hook]
-pub fn use_seen(element: &NodeRef) -> bool {
+fn use_seen(element: &NodeRef) -> bool {
     let seen = use_state_eq(|| true);
     {
         let (element, seen) = (element.clone(), seen.clone());
@@ -28,6 +28,15 @@ pub fn use_seen(element: &NodeRef) -> bool {
 
 /// Milliseconds without a change until what nobody sees is drawn anew.
 const LATER: u32 = 250;
+
+/// The element of a part, and the session that it draws: the present one while the part is open and can be seen.
+#[hook]
+pub fn use_shown(open: bool, model: &Model) -> (NodeRef, Model) {
+    let element = use_node_ref();
+    let seen = use_seen(&element);
+    let model = use_later(seen && open, model);
+    (element, model)
+}
 
 /// The session that a part draws: the present one while the part can be seen, else the one of the last pause between
 /// changes, so that it is complete to be found, printed and opened.

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { dist, launch, open } from "../e2e/harness.mjs";
+import { median } from "./contest.mjs";
 
 const REDRAWS = 30;
 const WARM = 10;
@@ -15,8 +16,6 @@ const STARTS = 5;
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms a request, and a CPU slowed four times. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 const SLOWED = 4;
-
-const median = (times) => [...times].sort((a, b) => a - b)[times.length >> 1];
 
 const scenario = (amount) => ({
   volume: { perMonth: 300_000 },
@@ -135,8 +134,8 @@ try {
   await ours.evaluate(() => {
     window.change = (scenario) => (document.querySelector("ai-build-vs-buy").scenario = scenario);
   });
-  const [reference, own] = [await redraws(theirs, prices), await redraws(ours, prices.map(scenario))].map(median);
-  console.log(`from a changed number to the painted chart: Chart.js ${reference.toFixed(2)} ms, widget ${own.toFixed(2)} ms, ${(own / reference).toFixed(2)} x`);
+  const [chartjs, widget] = [await redraws(theirs, prices), await redraws(ours, prices.map(scenario))].map(median);
+  console.log(`from a changed number to the painted chart: Chart.js ${chartjs.toFixed(2)} ms, widget ${widget.toFixed(2)} ms, ${(widget / chartjs).toFixed(2)} x`);
   await theirs.context().close();
   await ours.context().close();
 
@@ -153,9 +152,9 @@ try {
       if (round > 0) times[name].push(time);
     }
   }
-  const slowest = median(times["Chart.js"]);
+  const reference = median(times["Chart.js"]);
   for (const [name, all] of Object.entries(times)) {
-    console.log(`first chart, slow connection, CPU slowed ${SLOWED} times: ${name.padEnd(34)} ${median(all).toFixed(0).padStart(5)} ms ${(median(all) / slowest).toFixed(2)} x`);
+    console.log(`first chart, slow connection, CPU slowed ${SLOWED} times: ${name.padEnd(34)} ${median(all).toFixed(0).padStart(5)} ms ${(median(all) / reference).toFixed(2)} x`);
   }
 } finally {
   await browser.close();
