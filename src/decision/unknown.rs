@@ -36,7 +36,7 @@ struct Trial {
 }
 
 /// What a trial comes to before the tree is walked.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Facts {
     tree: [bool; 4],
     is_adapted: bool,
@@ -188,61 +188,104 @@ const INPUTS: [Input; 11] = [
     },
 ];
 
+/// What the blanks of one group can come to: each result once, however many ways lead there.
+struct States {
+    /// The different results.
+    different: Vec<Facts>,
+    /// How many ways lead to each.
+    ways: Vec<usize>,
+    /// For every way to fill in the group's blanks, the first input first: which result it leads to.
+    of: Vec<usize>,
+}
+
 /// Every blank input that is read, the one that flips most first; equal ones in the order of the form.
 #[must_use]
 pub fn unknowns(scenario: &Scenario) -> Vec<Unknown> {
     let answers = &scenario.decision;
     let blank: Vec<&Input> = INPUTS.iter().filter(|input| (input.blank)(answers)).collect();
     let groups = Group::ALL.map(|group| states(answers, &blank, group));
-    let all: usize = groups.iter().map(Vec::len).product();
+    let all: usize = groups.iter().map(|states| states.of.len()).product();
     let allowed = answers.gates.imposed.as_ref().map(|imposed| imposed.allowed.as_slice());
-    let none = Facts { tree: [false; 4], is_adapted: false, ceilings: [Approach::Custom; 4] };
-    let results: Vec<(Approach, Approach)> = (0..all)
-        .map(|number| {
-            let mut rest = number;
-            let mut facts = none;
-            for (group, states) in Group::ALL.into_iter().zip(&groups) {
-                if let Some(state) = states.get(rest % states.len()) {
-                    group.take(&mut facts, state);
-                }
-                rest /= states.len();
-            }
-            let cap = facts.ceilings.into_iter().fold(Approach::Custom, Approach::min);
-            ends(Vector(facts.tree).leaf(), facts.is_adapted, cap, allowed)
-        })
-        .collect();
-    let mut stride = 1;
     let mut unknowns = Vec::with_capacity(blank.len());
-    for input in blank {
-        // Trials that differ in this input alone stand one stride apart.
-        let flips = (0..all)
-            .filter(|number| number / stride % input.values == 0)
-            .filter(|number| {
-                (1..input.values).any(|value| results.get(number + value * stride) != results.get(*number))
+    for (group, own) in Group::ALL.into_iter().zip(&groups) {
+        let others = others(group, &groups);
+        // For each way the other groups turn out: what each of this group's results comes to.
+        let results: Vec<Vec<(Approach, Approach)>> = others
+            .iter()
+            .map(|(others, _)| {
+                let with = |own| {
+                    let mut facts = *others;
+                    group.take(&mut facts, own);
+                    let cap = facts.ceilings.into_iter().fold(Approach::Custom, Approach::min);
+                    ends(Vector(facts.tree).leaf(), facts.is_adapted, cap, allowed)
+                };
+                own.different.iter().map(with).collect()
             })
-            .count();
-        unknowns.push(Unknown { input: input.path, matters: flips > 0, flips, of: all / input.values });
-        stride *= input.values;
+            .collect();
+        let mut stride = 1;
+        for input in blank.iter().filter(|input| input.group == group) {
+            // Ways that differ in this input alone stand one stride apart.
+            let firsts = || (0..own.of.len()).filter(|way| way / stride % input.values == 0);
+            let flips_for = |results: &[(Approach, Approach)]| {
+                let result = |way: usize| own.of.get(way).and_then(|state| results.get(*state));
+                let flips =
+                    |first: &usize| (1..input.values).any(|value| result(first + value * stride) != result(*first));
+                firsts().filter(flips).count()
+            };
+            let flips = others.iter().zip(&results).map(|((_, ways), results)| ways * flips_for(results)).sum();
+            unknowns.push(Unknown { input: input.path, matters: flips > 0, flips, of: all / input.values });
+            stride *= input.values;
+        }
     }
     order::by(unknowns, |unknown| -(unknown.flips as f64) / unknown.of as f64)
 }
 
-/// The facts for every way to fill in the blanks of one group; one state where there are none.
-fn states(answers: &Answers, blank: &[&Input], group: Group) -> Vec<Facts> {
+/// Every different way in which all groups but one can turn out, and how many ways lead there.
+fn others(group: Group, groups: &[States; 6]) -> Vec<(Facts, usize)> {
+    let none = Facts { tree: [false; 4], is_adapted: false, ceilings: [Approach::Custom; 4] };
+    let mut found = vec![(none, 1)];
+    for (other, states) in Group::ALL.into_iter().zip(groups).filter(|(other, _)| *other != group) {
+        let with = |(facts, ways): &(Facts, usize)| {
+            let (facts, ways) = (*facts, *ways);
+            states.different.iter().zip(&states.ways).map(move |(state, count)| {
+                let mut facts = facts;
+                other.take(&mut facts, state);
+                (facts, ways * count)
+            })
+        };
+        found = found.iter().flat_map(with).collect();
+    }
+    found
+}
+
+/// What every way to fill in the blanks of one group comes to; one way where there are none.
+fn states(answers: &Answers, blank: &[&Input], group: Group) -> States {
     let inputs = || blank.iter().filter(|input| input.group == group);
     let all: usize = inputs().map(|input| input.values).product();
     let answers = Answers { partner: None, wardley: None, ..answers.clone() };
     let mut trial = Trial { answers, tree: [false; 4] };
-    (0..all)
-        .map(|number| {
-            let mut rest = number;
-            for input in inputs() {
-                (input.set)(&mut trial, rest % input.values);
-                rest /= input.values;
-            }
-            facts(&trial)
-        })
-        .collect()
+    let mut found = States { different: Vec::new(), ways: Vec::new(), of: Vec::with_capacity(all) };
+    for number in 0..all {
+        let mut rest = number;
+        for input in inputs() {
+            (input.set)(&mut trial, rest % input.values);
+            rest /= input.values;
+        }
+        // Of no concern to this group is whatever it does not act on.
+        let mut facts = Facts { tree: [false; 4], is_adapted: false, ceilings: [Approach::Custom; 4] };
+        group.take(&mut facts, &self::facts(&trial));
+        let known = found.different.iter().position(|known| *known == facts);
+        let place = known.unwrap_or(found.different.len());
+        if known.is_none() {
+            found.different.push(facts);
+            found.ways.push(0);
+        }
+        if let Some(ways) = found.ways.get_mut(place) {
+            *ways += 1;
+        }
+        found.of.push(place);
+    }
+    found
 }
 
 fn facts(trial: &Trial) -> Facts {
