@@ -377,6 +377,9 @@ mod widget {
         /// Called when the reader asks for the whole page.
         #[wasm_bindgen(typescript_type = "(() => void)")]
         pub type OnOpen;
+        /// Called when there is a new report, which the widget then has at hand.
+        #[wasm_bindgen(typescript_type = "(() => void)")]
+        pub type OnChange;
     }
 
     /// The latest session.
@@ -444,7 +447,8 @@ mod widget {
 
     /// Shows a widget in an element, which it fills and keeps for itself.
     ///
-    /// A preset that does not exist gives a notice in the widget, which then shows the first example.
+    /// A preset that does not exist gives a notice in the widget, which then shows the first example. `on_change` is for
+    /// hosts that seldom read the report: writing it out takes longer than working it out.
     ///
     /// # Errors
     /// Options that are not valid: throws an `Error` with `code: "invalidOptions"` and every problem.
@@ -454,6 +458,7 @@ mod widget {
         options: &WidgetOptions,
         on_report: Option<OnReport>,
         on_open: Option<OnOpen>,
+        on_change: Option<OnChange>,
     ) -> Result<Widget, JsValue> {
         let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
         let preset = asked.preset.as_deref().map(presets::find);
@@ -472,15 +477,19 @@ mod widget {
         let start = Model::new(session.spoken(asked.locale.unwrap_or(Locale::EN)));
         let latest = Rc::new(RefCell::new(start.clone()));
         let tell = on_report.map(|function| Function::from(JsValue::from(function)));
+        let changed = on_change.map(|function| Function::from(JsValue::from(function)));
         let keep = Rc::clone(&latest);
         let told = Cell::new(std::ptr::null());
         let on_report = Callback::from(move |model: Model| {
             let report = Rc::clone(model.report());
             keep.replace(model);
             let new = told.replace(Rc::as_ptr(&report)) != Rc::as_ptr(&report);
+            // A host's own error is the host's; it must not stop the widget.
             if let Some(tell) = tell.as_ref().filter(|_| new) {
-                // A host's own error is the host's; it must not stop the widget.
                 let _ = tell.call1(&JsValue::NULL, &to_js(&*report));
+            }
+            if let Some(changed) = changed.as_ref().filter(|_| new) {
+                let _ = changed.call0(&JsValue::NULL);
             }
         });
         let open = on_open.map(|function| Function::from(JsValue::from(function)));

@@ -170,6 +170,17 @@ class Base extends HTMLElement {
   }
 }
 
+/** The report is written out for those who read it: the one that was told, read at once; the latest, read for the first time later. */
+class ReportEvent extends CustomEvent {
+  #read;
+  #report;
+  constructor(read) {
+    super(`${NAME}:report`, { bubbles: true, composed: true });
+    this.#read = read;
+  }
+  get detail() { return (this.#report ??= this.#read()); }
+}
+
 class AiBuildVsBuy extends Base {
   static observedAttributes = ["preset", "scenario", "src", "view", "theme", "locale", "currency", "locked", "group", "page"];
   static options = [...this.observedAttributes, "loading"];
@@ -298,12 +309,12 @@ class AiBuildVsBuy extends Base {
     // By now another view may be asked for, which the small module leaves to the whole one.
     const view = this.#whole || isSmall(this.#view) ? this.#view : VIEWS[0];
     const locked = this.hasAttribute("locked");
-    this.#widget = module.mount(host, { ...options, view, locked, page: this.#address() }, (report) => {
-      this.tell("report", report);
-      if (this.shared?.members.size > 1) this.shared.publish(this.scenario, this);
-    }, () => {
+    this.#widget = module.mount(host, { ...options, view, locked, page: this.#address() }, null, () => {
       this.#view = VIEWS[0];
       this.#finish();
+    }, () => {
+      this.dispatchEvent(new ReportEvent(() => this.report));
+      if (this.shared?.members.size > 1) this.shared.publish(this.scenario, this);
     });
     this.#root.replaceChildren(host);
   }

@@ -23,7 +23,7 @@ async fn shown(preset: &str) -> (Element, Widget) {
     let host = host();
     let options = Object::new();
     Reflect::set(&options, &"preset".into(), &preset.into()).unwrap();
-    let widget = mount(host.clone(), options.unchecked_ref(), None, None).unwrap();
+    let widget = mount(host.clone(), options.unchecked_ref(), None, None, None).unwrap();
     flush().await;
     (host, widget)
 }
