@@ -120,13 +120,51 @@ pub fn known<'a>(json: &'a Json, names: &[&str], at: &At<'_>, problems: &mut Pro
     Some(pairs)
 }
 
+/// A place that a field is read into, whatever its type: fields of one struct are read by one loop, since code of its own
+/// for each costs bytes in a browser.
+pub trait Slot {
+    /// Takes the value that is there, or what it means that there is none; a problem leaves the place as it is.
+    fn fill(&mut self, json: Option<&Json>, at: &At<'_>, problems: &mut Problems);
+}
+
+impl<T: FromJson> Slot for T {
+    fn fill(&mut self, json: Option<&Json>, at: &At<'_>, problems: &mut Problems) {
+        if let Some(value) = read_or_absent(json, at, problems) {
+            *self = value;
+        }
+    }
+}
+
+/// A place without a default.
+pub struct Unset<T>(pub Option<T>);
+
+impl<T: FromJson> Slot for Unset<T> {
+    fn fill(&mut self, json: Option<&Json>, at: &At<'_>, problems: &mut Problems) {
+        self.0 = read_or_absent(json, at, problems);
+    }
+}
+
 /// One field of an object.
 pub fn field<T: FromJson>(pairs: &[(String, Json)], key: &str, at: &At<'_>, problems: &mut Problems) -> Option<T> {
-    let here = at.key(key);
-    match value(pairs, key) {
-        Some(value) => T::read(value, &here, problems),
-        None => T::absent(&here, problems),
+    read_or_absent(value(pairs, key), &at.key(key), problems)
+}
+
+fn read_or_absent<T: FromJson>(json: Option<&Json>, at: &At<'_>, problems: &mut Problems) -> Option<T> {
+    match json {
+        Some(json) => T::read(json, at, problems),
+        None => T::absent(at, problems),
     }
+}
+
+/// Reads the fields of an object, each into its place. `None` where it is no object.
+#[inline(never)]
+pub fn fill(slots: &mut [(&str, &mut dyn Slot)], json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<()> {
+    let names: Vec<&str> = slots.iter().map(|(name, _)| *name).collect();
+    let pairs = known(json, &names, at, problems)?;
+    for (name, slot) in slots {
+        slot.fill(value(pairs, name), &at.key(name), problems);
+    }
+    Some(())
 }
 
 /// What stands at a key. Its own function, or each field would have a copy.
@@ -167,13 +205,8 @@ macro_rules! fields {
                 if matches!(json, $crate::json::Json::Null) {
                     return Some(read);
                 }
-                let pairs = $crate::reader::known(json, &[$($key),+], at, problems)?;
                 let before = problems.0.len();
-                $(
-                    if let Some(value) = $crate::reader::field(pairs, $key, at, problems) {
-                        read.$field = value;
-                    }
-                )+
+                $crate::reader::fill(&mut [$(($key, &mut read.$field)),+], json, at, problems)?;
                 $($check(&read, at, problems);)?
                 (problems.0.len() == before).then_some(read)
             }
@@ -190,10 +223,10 @@ macro_rules! fields {
                 at: &$crate::reader::At<'_>,
                 problems: &mut $crate::problem::Problems,
             ) -> Option<Self> {
-                let pairs = $crate::reader::known(json, &[$($key),+], at, problems)?;
+                $(let mut $field = $crate::reader::Unset(None);)+
                 let before = problems.0.len();
-                $(let $field = $crate::reader::field(pairs, $key, at, problems);)+
-                let read = Self { $($field: $field?),+ };
+                $crate::reader::fill(&mut [$(($key, &mut $field)),+], json, at, problems)?;
+                let read = Self { $($field: $field.0?),+ };
                 $($check(&read, at, problems);)?
                 (problems.0.len() == before).then_some(read)
             }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::Label;
 use crate::json::Json;
 use crate::problem::Problems;
-use crate::reader::{At, FromJson, field, fields, known, words};
+use crate::reader::{At, FromJson, Slot, fields, fill, words};
 use crate::units::Examples;
 
 /// A possible partner: the six questions of part 4.3 and what the partner holds.
@@ -168,9 +168,11 @@ impl JsonSchema for Wardley {
 
 impl FromJson for Wardley {
     fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
-        let pairs = known(json, &ComponentId::ALL.map(ComponentId::key), at, problems)?;
         let before = problems.0.len();
-        let placed = ComponentId::ALL.map(|component| field(pairs, component.key(), at, problems).flatten());
+        let mut placed = ComponentId::ALL.map(|_| None::<Placed>);
+        let slots = ComponentId::ALL.into_iter().map(ComponentId::key).zip(&mut placed);
+        let mut slots: Vec<(&str, &mut dyn Slot)> = slots.map(|(key, slot)| (key, slot as _)).collect();
+        fill(&mut slots, json, at, problems)?;
         (problems.0.len() == before).then_some(Self(placed))
     }
 }
@@ -208,21 +210,18 @@ impl FromJson for Placed {
         if matches!(json, Json::Text(_)) {
             return Stage::read(json, at, problems).map(|stage| Self { stage: Some(stage), ..Self::default() });
         }
-        let names = ["name", "stage", "evolve", "ubiquity", "certainty", "vendors", "swap"];
-        let pairs = known(json, &names, at, problems)?;
         let before = problems.0.len();
-        let name = field(pairs, "name", at, problems);
-        let [stage, evolve, ubiquity, certainty, vendors, swap] =
-            ["stage", "evolve", "ubiquity", "certainty", "vendors", "swap"]
-                .map(|key| field::<Option<Stage>>(pairs, key, at, problems).flatten());
-        (problems.0.len() == before).then_some(Self {
-            name: name.flatten(),
-            stage,
-            evolve,
-            ubiquity,
-            certainty,
-            vendors,
-            swap,
-        })
+        let mut read = Self::default();
+        let slots: &mut [(&str, &mut dyn Slot)] = &mut [
+            ("name", &mut read.name),
+            ("stage", &mut read.stage),
+            ("evolve", &mut read.evolve),
+            ("ubiquity", &mut read.ubiquity),
+            ("certainty", &mut read.certainty),
+            ("vendors", &mut read.vendors),
+            ("swap", &mut read.swap),
+        ];
+        fill(slots, json, at, problems)?;
+        (problems.0.len() == before).then_some(read)
     }
 }
