@@ -18,7 +18,7 @@ use crate::form::usual::{self, Usual};
 use crate::json::Json;
 use crate::session::Action;
 use crate::text;
-use crate::ui::parts::{NumberField, id_of, units};
+use crate::ui::parts::{NumberField, id_of, unavailable, units};
 use crate::ui::plot::{FIRST_WIDTH, still, use_width};
 use crate::ui::{Act, Model};
 
@@ -61,6 +61,9 @@ fn usual_value(model: &Model, act: &Act, field: Field<'_>, row: &Usual, label: &
     let onclick = {
         let (act, path, value) = (act.clone(), field.path.to_owned(), field.measure.entered(row.typical));
         Callback::from(move |_: MouseEvent| {
+            if taken {
+                return;
+            }
             // A step of undo of its own, also after a drag.
             act.emit(Action::Leave(path.clone()));
             act.emit(Action::Slide { path: path.clone(), value });
@@ -69,7 +72,7 @@ fn usual_value(model: &Model, act: &Act, field: Field<'_>, row: &Usual, label: &
     html! {
         <p class="note usual">
             { text::costs::usual(labels, field.measure, row, old) }{ " " }
-            <button type="button" class="link" disabled={taken} {onclick}
+            <button type="button" class="link" aria-disabled={unavailable(taken)} {onclick}
                 aria-label={text::costs::take_for(labels, field.measure, row, label)}>
                 { text::costs::take(labels, field.measure, row) }
             </button>

@@ -35,6 +35,11 @@ pub fn option_name(option: OptionId) -> Html {
     }
 }
 
+/// For a button that has nothing to do now: it says so, but keeps the focus of whoever has just pressed it.
+pub fn unavailable(yes: bool) -> Option<&'static str> {
+    yes.then_some("true")
+}
+
 /// What stands in a text field.
 pub fn typed_text(event: &InputEvent) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::scenario::presets::PRESETS;
 use crate::session::Action;
 use crate::text;
+use crate::ui::parts::unavailable;
 use crate::ui::{Act, Model};
 
 /// The bar above everything.
@@ -14,8 +15,12 @@ pub fn title_bar(model: &Model, act: &Act) -> Html {
     let preset = model.preset();
     let button = |label: &'static str, enabled: bool, action: Action| {
         let act = act.clone();
-        let onclick = Callback::from(move |_: MouseEvent| act.emit(action.clone()));
-        html! { <button type="button" {onclick} disabled={!enabled}>{ label }</button> }
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if enabled {
+                act.emit(action.clone());
+            }
+        });
+        html! { <button type="button" {onclick} aria-disabled={unavailable(!enabled)}>{ label }</button> }
     };
     let onchange = {
         let act = act.clone();

@@ -2,12 +2,10 @@
 // opening a page to its first chart on a slow connection. Ours evaluates the whole scenario each time; theirs only draws.
 // Times are for reading.
 
-import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { extname, join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
-import { dist, launch, open } from "../e2e/harness.mjs";
+import { join } from "node:path";
+import { launch, open, serve } from "../e2e/harness.mjs";
 import { median } from "./contest.mjs";
 
 const REDRAWS = 30;
@@ -27,9 +25,10 @@ const scenario = (amount) => ({
 });
 
 const pages = {
-  "/chartjs.html": `<!doctype html><html lang="en"><meta charset="utf-8"><title>Chart.js</title><div style="width:800px;height:450px">
-    <canvas></canvas></div><script src="chartjs.js"></script><script src="curves.js"></script></html>`,
-  "/curves.js": `
+  "chartjs.js": await readFile(join(createRequire(import.meta.url).resolve("chart.js"), "../chart.umd.js"), "utf8"),
+  "chartjs.html": `<meta charset="utf-8"><div style="width:800px;height:450px"><canvas></canvas></div>
+    <script src="chartjs.js"></script><script src="curves.js"></script>`,
+  "curves.js": `
     const volumes = Array.from({ length: 200 }, (_, place) => 10 ** (3 + (4.3 * place) / 199));
     const lines = (price) => [[0, price], [5000, 0.004], [45000, 0.001]];
     const curve = ([fixed, slope]) => volumes.map((x) => ({ x, y: fixed + slope * x }));
@@ -54,35 +53,10 @@ const pages = {
       chart.update("none");
     };
     window.drawn = () => true;`,
-  "/widget.html": `<!doctype html><html lang="en"><meta charset="utf-8"><title>Widget</title>
-    <script type="module" blocking="render" src="embed.js"></script><div style="width:800px">
+  "widget.html": `<meta charset="utf-8"><script type="module" blocking="render" src="embed.js"></script><div style="width:800px">
     <ai-build-vs-buy view="chart" loading="eager"></ai-build-vs-buy></div>
-    <script>window.drawn = () => document.querySelector("ai-build-vs-buy").shadowRoot?.querySelector(".plot-svg");</script></html>`,
+    <script>window.drawn = () => document.querySelector("ai-build-vs-buy").shadowRoot?.querySelector(".plot-svg");</script>`,
 };
-
-/** Serves files as a host would: compressed with brotli 11, once. */
-async function serve() {
-  const library = join(createRequire(import.meta.url).resolve("chart.js"), "../chart.umd.js");
-  const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
-  const packed = new Map();
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname.replace(/\/$/, "/index.html");
-    try {
-      if (!packed.has(path)) {
-        const content = pages[path] ?? (await readFile(path === "/chartjs.js" ? library : join(dist, path)));
-        packed.set(path, brotliCompressSync(content));
-      }
-      response.setHeader("Content-Type", types[extname(path)] ?? "application/octet-stream");
-      response.setHeader("Content-Encoding", "br");
-      response.end(packed.get(path));
-    } catch {
-      response.statusCode = 404;
-      response.end();
-    }
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
 
 /** Milliseconds from a change at the start of a frame until that frame is painted. */
 const redraw = (change) =>
@@ -126,7 +100,7 @@ async function start(browser, url, chart) {
   return time;
 }
 
-const [browser, site] = await Promise.all([launch(), serve()]);
+const [browser, site] = await Promise.all([launch(), serve({ pages, compressed: true })]);
 try {
   const prices = Array.from({ length: WARM + REDRAWS }, (_, place) => 0.012 + 0.0005 * place);
   const [theirs, ours] = [await open(browser, `${site.url}chartjs.html`), await open(browser, `${site.url}widget.html`)];

@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
+import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 export const top = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,9 +17,16 @@ export const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
 
 /** Serves dist/, or another folder, below `base`; `pages` (path to HTML) and `copies` (path to file) beside it. Files with
- *  an ending in `shared` may be read by other origins. */
-export async function serve({ folder = dist, base = "/", policy, pages = {}, copies = {}, shared = [] } = {}) {
+ *  an ending in `shared` may be read by other origins. `compressed`: with brotli 11, once, as a host does. */
+export async function serve({ folder = dist, base = "/", policy, pages = {}, copies = {}, shared = [], compressed = false } = {}) {
   const requests = [];
+  const packed = new Map();
+  const send = (response, path, content) => {
+    if (!compressed) return response.end(content);
+    if (!packed.has(path)) packed.set(path, brotliCompressSync(content));
+    response.setHeader("Content-Encoding", "br");
+    response.end(packed.get(path));
+  };
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     requests.push(path);
@@ -27,15 +35,15 @@ export async function serve({ folder = dist, base = "/", policy, pages = {}, cop
     const rest = path.startsWith(base) ? path.slice(base.length) : null;
     if (rest !== null && pages[rest] !== undefined) {
       response.setHeader("Content-Type", types[extname(rest) || ".html"] ?? "application/json");
-      if ([".json", ".js"].includes(extname(rest))) return response.end(pages[rest]);
-      return response.end(`<!doctype html><html lang="en"><title>Host</title>${pages[rest]}</html>`);
+      if ([".json", ".js"].includes(extname(rest))) return send(response, path, pages[rest]);
+      return send(response, path, `<!doctype html><html lang="en"><title>Host</title>${pages[rest]}</html>`);
     }
     const file = rest === null ? null : normalize(join(folder, copies[rest] ?? rest.replace(/(^|\/)$/, "$1index.html")));
     try {
       if (!file?.startsWith(folder)) throw new Error("outside");
       const content = await readFile(file);
       response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
-      response.end(content);
+      send(response, path, content);
     } catch {
       response.statusCode = 404;
       response.end();

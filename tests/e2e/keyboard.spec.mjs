@@ -95,3 +95,20 @@ test("a part of the map is placed, and the memo saved, with keys", async (t) => 
   const [file] = await Promise.all([page.waitForEvent("download"), page.locator('[data-document="Memo"]').press("Enter")]);
   assert.match(file.suggestedFilename(), /-memo\.md$/);
 });
+
+test("a button that has done all it can keeps the focus", async (t) => {
+  const page = await widget(t, { width: 1280, height: 900 });
+  const volume = page.locator("#b-volume-perMonth");
+  const before = await volume.inputValue();
+  await volume.fill("7");
+  const undo = page.getByRole("button", { name: "Undo", disabled: false });
+  await undo.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Undo", disabled: true }).waitFor();
+  assert.equal(await volume.inputValue(), before);
+  assert.match((await stop(page)).name, /Undo/);
+  // Pressed again, there is nothing that it could do.
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Redo", disabled: false }).waitFor();
+  assert.equal(await volume.inputValue(), before);
+});
