@@ -10,7 +10,6 @@ pub mod number;
 #[cfg(feature = "page")]
 pub mod purpose;
 pub mod question;
-#[cfg(feature = "page")]
 pub mod range;
 #[cfg(feature = "page")]
 pub mod structure;

@@ -131,12 +131,17 @@ impl Units<'_> {
     #[must_use]
     pub fn money(&self, amount: f64) -> String {
         let sign = if amount < 0.0 { "-" } else { "" };
-        let figure = rounded(libm::fabs(amount), 100.0);
+        [sign, &self.priced(&rounded(libm::fabs(amount), 100.0))].concat()
+    }
+
+    /// A figure with the currency on the side where this locale has it.
+    #[must_use]
+    pub fn priced(&self, figure: &str) -> String {
         let Locale { behind, gap, .. } = present();
         let symbol = self.symbol();
         let gap = gap.or(symbol.is_none().then_some(' ')).map(String::from).unwrap_or_default();
         let symbol = symbol.unwrap_or(self.currency);
-        if behind { format!("{sign}{figure}{gap}{symbol}") } else { format!("{sign}{symbol}{gap}{figure}") }
+        if behind { format!("{figure}{gap}{symbol}") } else { format!("{symbol}{gap}{figure}") }
     }
 
     /// What stands before an amount: a symbol where everybody knows it, the code elsewhere.

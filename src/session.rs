@@ -12,7 +12,8 @@ use crate::catalogue;
 use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
 #[cfg(feature = "page")]
-use crate::form::range::{self, LINKS, RANGES, ShapeKind};
+use crate::form::range::ShapeKind;
+use crate::form::range::{self, LINKS, RANGES};
 #[cfg(feature = "page")]
 use crate::form::structure::{self, Now};
 use crate::form::{field, number};
@@ -25,6 +26,9 @@ use crate::problem::{Problem, ProblemKind, Problems};
 use crate::report::{Report, evaluate};
 use crate::scenario::{Scenario, presets, read};
 use crate::text;
+
+/// Where ranges and links stand.
+const UNCERTAINTY: &str = "uncertainty";
 
 /// Most steps that can be undone.
 const MAX_UNDO: usize = 100;
@@ -140,6 +144,17 @@ fn units(scenario: &Json) -> Units<'_> {
 #[cfg(feature = "page")]
 fn add_differences(before: &Json, after: &Json, path: &str, units: (Units<'_>, Units<'_>), changes: &mut Vec<Change>) {
     match (before, after) {
+        (Json::Null, Json::List(items)) | (Json::List(items), Json::Null) if items.is_empty() => {}
+        (Json::Null, Json::Object(_)) | (Json::Object(_), Json::Null) => {
+            let group = |side: &Json| if *side == Json::Null { Json::Object(Vec::new()) } else { side.clone() };
+            let mut each = Vec::new();
+            add_differences(&group(before), &group(after), path, units, &mut each);
+            // One by one where each has a name for people.
+            if each.iter().any(|change| text::field::label(&change.path) == change.path) {
+                each = vec![difference(before, after, path, units)];
+            }
+            changes.extend(each);
+        }
         (Json::Object(old), Json::Object(new)) => {
             let missing = new.iter().filter(|(key, _)| !old.iter().any(|(known, _)| known == key));
             for (key, _) in old.iter().chain(missing) {
@@ -156,14 +171,17 @@ fn add_differences(before: &Json, after: &Json, path: &str, units: (Units<'_>, U
                 );
             }
         }
-        _ if before != after => {
-            changes.push(Change {
-                path: path.to_owned(),
-                before: text::prose::value(path, before, units.0),
-                after: text::prose::value(path, after, units.1),
-            });
-        }
+        _ if before != after => changes.push(difference(before, after, path, units)),
         _ => {}
+    }
+}
+
+#[cfg(feature = "page")]
+fn difference(before: &Json, after: &Json, path: &str, units: (Units<'_>, Units<'_>)) -> Change {
+    Change {
+        path: path.to_owned(),
+        before: text::prose::value(path, before, units.0),
+        after: text::prose::value(path, after, units.1),
     }
 }
 
@@ -366,7 +384,7 @@ impl Session {
                     }
                 });
             }
-            Action::Type { path, text } => match number::parse(&text) {
+            Action::Type { path, text } => match parsed(&path, &text) {
                 Ok(value) => {
                     next.edit(&path, Some(text), |json| field::write(json, &path, stored(&path, value)));
                     if let Some(Rejected { problem, .. }) = next.rejected.get_mut(&path) {
@@ -455,7 +473,16 @@ impl Session {
     fn edit(&mut self, path: &str, typed: Option<String>, change: impl FnOnce(&mut Json)) {
         let mut changed = (*self.draft).clone();
         change(&mut changed);
-        match read(&changed) {
+        let alone = |changed: Json| (read(&changed), changed);
+        let (result, changed) = match self.with_its_range(path, &changed).map(alone) {
+            Some((Ok(scenario), followed)) => {
+                #[cfg(feature = "page")]
+                self.forget_texts(&[RANGES, ".", path].concat());
+                (Ok(scenario), followed)
+            }
+            _ => alone(changed),
+        };
+        match result {
             Ok(scenario) => {
                 self.rejected.remove(path);
                 match typed {
@@ -474,6 +501,24 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// The change of a number with the range that follows it: from where this run of changes began, so that a drag there
+    /// and back changes nothing. A number that is blank has no range.
+    fn with_its_range(&self, path: &str, changed: &Json) -> Option<Json> {
+        let is_run = self.last_path.as_deref() == Some(path);
+        let before = self.past.last().filter(|_| is_run).unwrap_or(&self.draft);
+        let known = before.at(RANGES)?.at(path)?;
+        let range = match (before.at(path)?, changed.at(path)?) {
+            (Json::Number(before), Json::Number(after)) => Some(range::followed(path, known, *before, *after)?),
+            (Json::Number(_), Json::Null) => None,
+            _ => return None,
+        };
+        let mut followed = changed.clone();
+        followed.set(UNCERTAINTY, before.at(UNCERTAINTY)?.clone());
+        followed.put(RANGES, path, range);
+        unlink(&mut followed);
+        Some(followed)
     }
 
     /// Puts a range in, or takes it out; texts typed into the one before are gone with it.
@@ -615,7 +660,6 @@ fn forget_ranges(json: &mut Json, below: &str) {
     }
 }
 
-#[cfg(feature = "page")]
 /// Takes out links between numbers of which one has no range any more.
 fn unlink(json: &mut Json) {
     let (Some(Json::List(links)), Some(Json::Object(ranges))) =
@@ -626,6 +670,14 @@ fn unlink(json: &mut Json) {
     let known = |end: Option<&Json>| ranges.iter().any(|(path, _)| end == Some(&Json::Text(path.clone())));
     let kept = links.into_iter().filter(|link| known(link.at("a")) && known(link.at("b"))).collect();
     json.set(LINKS, Json::List(kept));
+}
+
+/// What a text says in the field of a path. Percent of nothing is no number.
+fn parsed(path: &str, text: &str) -> Result<Option<f64>, ProblemKind> {
+    match Measure::converting(path) {
+        None if text.contains('%') => Err(ProblemKind::NotANumber),
+        _ => number::parse(text),
+    }
 }
 
 /// The scenario's number for an entered one.

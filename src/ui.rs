@@ -225,7 +225,7 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     html! {
-        <div class={classes!("ab", small.then_some("view-chart"))} part="root">
+        <div class={classes!("ab", small.then_some("view-chart"))} lang={text::LANGUAGE} part="root">
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
                 <fieldset class="all" disabled={props.locked}>

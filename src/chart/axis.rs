@@ -3,7 +3,7 @@
 //! Only `libm` is used, so that a chart is the same on every platform; plotters' own `LogCoord` is not. What lies off
 //! an axis is clamped to its end. No pixel and no colour lives here.
 
-use crate::format::{plain, pointed};
+use crate::format::{Units, plain, pointed};
 use crate::host;
 use crate::order::Within;
 
@@ -188,14 +188,14 @@ pub fn three_digits(value: f64) -> f64 {
     }
 }
 
-/// A number as people write it on an axis: `97.9`, `10k`, `2.37M`; `1e-4` only where zeros would be counted.
+/// A number as people write it on an axis: `97.9`, `10k`, `2.37M`; `1e-9` only where zeros would be counted.
 #[must_use]
 pub fn short(value: f64) -> String {
     let value = three_digits(value);
     if value <= 0.0 {
         return "0".to_owned();
     }
-    if !(0.000_999..1e15).contains(&value) {
+    if !(0.000_000_999..1e15).contains(&value) {
         let exponent = libm::floor(libm::log10(value) + 1e-9) as i32;
         let digits = three_digits(value / power(exponent));
         return format!("{}e{exponent}", pointed(&host::text(digits)));
@@ -214,13 +214,17 @@ pub fn full(value: f64) -> String {
     plain(libm::round(value))
 }
 
-/// The sign that people write before an amount, where the currency has a common one.
+/// An amount as people write it on an axis, with the currency's sign where it has one.
+#[must_use]
+pub fn short_money(currency: &str, amount: f64) -> String {
+    let units = Units { currency, unit: "" };
+    let sign = if amount < 0.0 { "-" } else { "" };
+    let figure = short(libm::fabs(amount));
+    [sign, &if units.symbol().is_some() { units.priced(&figure) } else { figure }].concat()
+}
+
+/// The sign of a currency, where it has a common one.
 #[must_use]
 pub fn currency_sign(currency: &str) -> Option<&'static str> {
-    match currency {
-        "USD" => Some("$"),
-        "EUR" => Some("€"),
-        "GBP" => Some("£"),
-        _ => None,
-    }
+    Units { currency, unit: "" }.symbol()
 }

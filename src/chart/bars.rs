@@ -6,7 +6,7 @@
 use plotters::prelude::{DrawingBackend, PathElement};
 
 use super::Size;
-use super::axis::{LogAxis, currency_sign, short};
+use super::axis::{LogAxis, short, short_money};
 use super::canvas::{Anchor, Kind, Role, Shape};
 use super::labels::{Label, Rect, text_width};
 use super::pen::{self, Failure, Root, place, rectangle, text};
@@ -185,12 +185,9 @@ fn draw_tornado<DB: DrawingBackend>(chart: &TornadoChart, size: Size, root: &Roo
     let steps = if size.is_wide() { 6.0 } else { 3.0 };
     let gaps = EvenAxis::new(chart.rows.iter().flat_map(|(_, bar)| [bar.gap_at_low, bar.gap_at_high]), steps);
     let x = |gap: f64| area.left + gaps.share(gap) * (area.right - area.left);
-    let sign = currency_sign(&chart.currency).unwrap_or_default();
     for gap in gaps.ticks() {
         upright(chart, &area, Kind::Grid, x(gap), root)?;
-        let minus = if gap < 0.0 { "-" } else { "" };
-        let said = format!("{minus}{sign}{}", short(libm::fabs(gap)));
-        words(root, Kind::AxisText, &said, (x(gap), area.bottom + 16.0), Anchor::Middle)?;
+        words(root, Kind::AxisText, &short_money(&chart.currency, gap), (x(gap), area.bottom + 16.0), Anchor::Middle)?;
     }
     upright(chart, &area, Kind::Leader, x(first.gap_at_base), root)?;
     for (place, (name, bar)) in chart.rows.iter().enumerate() {

@@ -2,7 +2,7 @@
 //!
 //! The amounts are the report's. A part is named where its name fits into it; the table beside the picture has them all.
 
-use super::axis::{currency_sign, short};
+use super::axis::{currency_sign, short, short_money};
 use super::canvas::{Anchor, Kind, Role, Shape};
 use super::labels::{Label, Rect, text_width};
 use super::sheet::Sheet;
@@ -97,7 +97,7 @@ pub fn drawing(bill: &Bill, width: f64) -> (Size, Vec<Shape>) {
 
 fn money(amount: f64, currency: &str) -> String {
     match currency_sign(currency) {
-        Some(sign) => format!("{sign}{}", short(amount)),
+        Some(_) => short_money(currency, amount),
         None => format!("{} {currency}", short(amount)),
     }
 }

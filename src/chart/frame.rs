@@ -2,7 +2,7 @@
 //!
 //! It knows how values become pixels and nothing of curves and crossings.
 
-use super::axis::{MAX_TICKS, currency_sign, short};
+use super::axis::{MAX_TICKS, currency_sign, short, short_money};
 use super::canvas::{Anchor, Kind, Role};
 use super::labels::{Label, Rect, text_width};
 use super::scale::Axis;
@@ -115,7 +115,7 @@ impl Frame {
         let right = self.area.left - TICK_GAP;
         let ticks = self.up.ticks();
         let sign = currency_sign(currency);
-        let with_sign = |tick: &f64| format!("{}{}", sign.unwrap_or_default(), short(*tick));
+        let with_sign = |tick: &f64| short_money(currency, *tick);
         let fits = sign.is_some() && ticks.iter().all(|tick| text_width(&with_sign(tick), false) <= right);
         let text = |tick: &f64| {
             let text = if fits { with_sign(tick) } else { short(*tick) };

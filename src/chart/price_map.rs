@@ -3,7 +3,7 @@
 //! Borders are the engine's. Every region carries the name of its option, or its letter where there is no room, so
 //! that none is told by its colour alone.
 
-use super::axis::{LogAxis, currency_sign, short};
+use super::axis::{LogAxis, currency_sign, short, short_money};
 use super::canvas::{Anchor, Kind, Role, Shape};
 use super::labels::{Label, Rect, text_width};
 use super::sheet::Sheet;
@@ -119,14 +119,12 @@ impl Map<'_> {
             let place = (x.min(area.right + RIGHT - half), area.bottom + 14.0);
             sheet.text(Label::new(text, short(tick), place, Anchor::Middle));
         }
-        let sign = currency_sign(currency).unwrap_or_default();
         for tick in self.price.ticks() {
             let y = self.y(tick);
             sheet.path(grid, &[(area.left, y), (area.right, y)], false);
-            let label = [sign, &short(tick)].concat();
-            sheet.text(Label::new(text, label, (area.left - 6.0, y), Anchor::End));
+            sheet.text(Label::new(text, short_money(currency, tick), (area.left - 6.0, y), Anchor::End));
         }
-        if sign.is_empty() {
+        if currency_sign(currency).is_none() {
             sheet.text(Label::new(text, currency, (area.left - 6.0, area.top - 14.0), Anchor::End));
         }
         let frame = [(area.left, area.top), (area.left, area.bottom), (area.right, area.bottom)];
@@ -177,7 +175,7 @@ impl Map<'_> {
         let Some((volume, price)) = self.map.here else { return };
         let (x, y) = (self.x(volume), self.y(price));
         sheet.disc(Role::plain(Kind::Crossing), (x, y), 5.0);
-        let text = words::here(&short(volume), &[currency_sign(currency).unwrap_or_default(), &short(price)].concat());
+        let text = words::here(&short(volume), &short_money(currency, price));
         let half = text_width(&text, true) / 2.0 + 8.0;
         let middle = x.within(half.min(size.width / 2.0), (size.width - half).max(size.width / 2.0));
         let rect = Rect { left: middle - half, right: middle + half, top: 0.0, bottom: 20.0 };

@@ -160,7 +160,9 @@ pub fn tensions(answers: &Answers, rows: &Rows, outcome: &Outcome, cost: &CostPo
     let goes_on = answers.gates.feasibility_unproven == Some(true) && answers.gates.continue_anyway == Some(true);
     add(RuleId::K15, goes_on, Note, &[RuleId::N2, RuleId::W1], RuleId::W1);
     add(RuleId::K16, level == Some(Differentiation::Commodity), Note, &[RuleId::F1, RuleId::T5], RuleId::F1);
-    add(RuleId::K17, known_cost && !cost.cheapest.contains(Approach::Api), Note, &[RuleId::S1, RuleId::C5], RuleId::S1);
+    // Without a price the API is neither the cheapest nor not.
+    let beaten = cost.above_cheapest.get(Approach::Api).is_some() && !cost.cheapest.contains(Approach::Api);
+    add(RuleId::K17, beaten, Note, &[RuleId::S1, RuleId::C5], RuleId::S1);
     let (low, high) = USUAL_BAND;
     let outside = cost.first_crossing.is_some_and(|volume| volume < low || volume > high);
     add(RuleId::K18, cost.unit_is_prediction && outside, Note, &[RuleId::C4, RuleId::C6], RuleId::C6);

@@ -352,6 +352,15 @@ pub fn all() -> impl Iterator<Item = Field<'static>> {
         .chain(ALLY)
 }
 
+/// The number of a path, where the form asks for it.
+#[must_use]
+pub fn find(path: &str) -> Option<Field<'static>> {
+    let all = all();
+    #[cfg(feature = "page")]
+    let all = all.chain(super::time::all());
+    all.into_iter().find(|field| field.path == path)
+}
+
 /// Puts a number (or a blank) into the scenario; a price or hosting that was not there becomes the simplest kind.
 pub fn write(scenario: &mut Json, path: &str, value: Option<f64>) {
     for (part, kind) in [(".price.", "perUnit"), (".hosting.", "flat")] {
@@ -362,7 +371,15 @@ pub fn write(scenario: &mut Json, path: &str, value: Option<f64>) {
             }
         }
     }
-    scenario.set(path, value.map_or(Json::Null, Json::Number));
+    let value = value.map_or(Json::Null, Json::Number);
+    // A model is named for the prices of its list only.
+    if let Some(price) = ["inputPerMillion", "outputPerMillion"].iter().find_map(|end| path.strip_suffix(end))
+        && scenario.at(path) != Some(&value)
+    {
+        scenario.set(&[price, "model"].concat(), Json::Null);
+        scenario.set(&[price, "asOf"].concat(), Json::Null);
+    }
+    scenario.set(path, value);
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ const MAX_CHARS: usize = 64;
 /// Reads typed text. Nothing typed is `None`: *not counted* or *unknown*, never zero.
 ///
 /// # Errors
-/// Text that is not a number by the grammar. The result may still be infinite (`1e400`); its field refuses that.
+/// Text that is not a number by the grammar. The result may still be infinite (`1e400`); its field refuses that, and `%`
+/// where it counts something else.
 pub fn parse(text: &str) -> Result<Option<f64>, ProblemKind> {
     let text = text.trim();
     if text.is_empty() {

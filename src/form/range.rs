@@ -173,6 +173,27 @@ pub fn reshaped(path: &str, range_now: &Json, shape: ShapeKind) -> Json {
     range(path, shape, low, number("mode").unwrap_or(low + (high - low) / 2.0), high)
 }
 
+/// A range that goes along with its number: in the same proportion, or by the same step where one of them is not above
+/// zero. `None` where it is no range.
+#[must_use]
+pub fn followed(path: &str, range_now: &Json, before: f64, after: f64) -> Option<Json> {
+    if before == after {
+        return Some(range_now.clone());
+    }
+    let shape = ShapeKind::of(range_now)?;
+    let moved = |value: f64| {
+        let value = if before > 0.0 && after > 0.0 { value * (after / before) } else { value + (after - before) };
+        if is_share(path) { value.within(0.0, 1.0) } else { value }
+    };
+    let end = |key: &&str| match range_now.at(key) {
+        Some(Json::Number(number)) => Some(moved(*number)),
+        _ => None,
+    };
+    let ends: Vec<f64> = shape.ends().iter().filter_map(end).collect();
+    let (low, high) = (*ends.first()?, *ends.last()?);
+    Some(range(path, shape, low, ends.get(1).copied()?, high))
+}
+
 fn range(path: &str, shape: ShapeKind, low: f64, mode: f64, high: f64) -> Json {
     let rounded = |value: f64| {
         let value = round_significant(value, 3);

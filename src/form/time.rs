@@ -60,20 +60,21 @@ pub fn start(option: OptionId) -> [Field<'static>; 2] {
     [months_to_value(value), spent(money)]
 }
 
+/// Every number of the panel, of every option.
+pub fn all() -> impl Iterator<Item = Field<'static>> {
+    let options = OptionId::ALL.into_iter().flat_map(|option| {
+        let [value, money] = start(option);
+        [price_change(option), value, money]
+    });
+    [HORIZON, GROWTH, DISCOUNT].into_iter().chain(MOVING).chain(options)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::form::field::{STEPS, write};
     use crate::json::Json;
     use crate::scenario::{Scenario, read};
-
-    fn all() -> impl Iterator<Item = Field<'static>> {
-        let options = OptionId::ALL.into_iter().flat_map(|option| {
-            let [value, money] = start(option);
-            [price_change(option), value, money]
-        });
-        [HORIZON, GROWTH, DISCOUNT].into_iter().chain(MOVING).chain(options)
-    }
 
     #[test]
     fn both_ends_of_every_slider_are_legal_and_come_back() {

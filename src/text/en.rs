@@ -40,6 +40,9 @@ pub mod uncertainty;
 
 use crate::approach::{Approach, OptionId, Variant};
 
+/// For voices: numbers may be another locale's, the words are English.
+pub const LANGUAGE: &str = "en";
+
 /// Name of an approach at the start of a line.
 #[must_use]
 pub fn approach(approach: Approach) -> &'static str {

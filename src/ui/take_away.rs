@@ -144,9 +144,18 @@ fn Link(props: &LinkProps) -> Html {
             if let Some(link) = link {
                 <input ref={field} type="text" class="link-field" readonly=true spellcheck="false"
                     aria-label={words::LINK_FIELD} value={link.clone()} />
-                <p class="small" role="status">{ if *copied { words::COPIED } else { words::NOT_COPIED } }</p>
+                <p class="small" role="status">{ told(link, *copied) }</p>
             }
         </>
+    }
+}
+
+/// What becomes of a link.
+fn told(link: &str, copied: bool) -> &'static str {
+    match copied {
+        true if link.starts_with("file:") => words::COPIED_ON_DISK,
+        true => words::COPIED,
+        false => words::NOT_COPIED,
     }
 }
 

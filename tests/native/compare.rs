@@ -41,7 +41,7 @@ fn only_changed_numbers_differ_each_in_its_column() {
     let (two, three) = (changed("volume.perMonth", 700.0), changed("horizon.months", 12.0));
     let rows = inputs(&[side(&one), side(&two), side(&three)]);
     let volume = rows.iter().find(|row| row.label == "Your volume").unwrap();
-    assert_eq!(volume.cells, ["500", "700", "500"]);
+    assert_eq!(volume.cells, ["500 users a month", "700 users a month", "500 users a month"]);
     assert_eq!([volume.differs(1), volume.differs(2)], [true, false]);
 }
 
@@ -52,6 +52,8 @@ fn every_row_has_a_cell_for_each_scenario() {
     let rows: Vec<Row> = results(&sides).into_iter().chain(inputs(&sides)).collect();
     assert!(rows.len() > 10);
     for row in rows {
+        // A path is no name for people.
+        assert!(!row.label.contains('.'), "{row:?}");
         assert_eq!(row.cells.len(), 3, "{}", row.label);
         assert!(row.cells.iter().all(|cell| !cell.is_empty()), "{row:?}");
     }
@@ -91,7 +93,7 @@ fn values_read_as_people_write_them() {
     for (label, cells) in [
         ("What brings you here", ["Moving off an API", "A first decision"]),
         ("Whether the data is ready", ["Yes", "No"]),
-        ("API, price", ["USD 36", "USD 40"]),
+        ("API, price", ["USD 36 per user", "USD 40 per user"]),
         ("The measured accuracy", ["blank", "74%"]),
     ] {
         assert_eq!(

@@ -219,7 +219,7 @@ fn unknowns_that_change_nothing_are_said_not_to_matter() {
     );
     assert_eq!(
         text::explain::unknowns(&decision),
-        "1 question is open. Your unknowns do not matter: no answer to them changes the result."
+        "1 question is open. It does not matter: no answer to it changes the result."
     );
 }
 

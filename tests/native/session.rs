@@ -91,6 +91,35 @@ fn ends_of_a_range_are_typed_like_any_number() {
 }
 
 #[test]
+fn a_range_follows_its_number() {
+    const RANGE: &str = "uncertainty.ranges.options.api.price.amount";
+    let ends = |session: &Session| ["min", "max"].map(|end| session.number(&format!("{RANGE}.{end}")));
+    let start = Session::first();
+    assert_eq!(ends(&start), [Some(36.0), Some(40.0)]);
+    let dearer = typed(&start, PRICE, "72");
+    assert_eq!(ends(&dearer), [Some(72.0), Some(80.0)]);
+    // The run of changes counts from where it began: there and back is no change, also through an empty field.
+    let blank = typed(&dearer, PRICE, "");
+    assert_eq!(ends(&blank), [None, None]);
+    assert_eq!(ends(&typed(&blank, PRICE, "18")), [Some(18.0), Some(20.0)]);
+    assert_eq!(typed(&blank, PRICE, "36").scenario(), start.scenario());
+    // Left empty, it is forgotten; undo brings it back.
+    let left = blank.apply(Action::Leave(PRICE.to_owned()));
+    assert_eq!(ends(&typed(&left, PRICE, "18")), [None, None]);
+    assert_eq!(left.apply(Action::Undo).scenario(), start.scenario());
+}
+
+#[test]
+fn a_range_that_cannot_follow_stays() {
+    let growing = typed(&Session::first(), "volume.growthPerMonth", "5");
+    let ranged = growing.apply(Action::AddRange("volume.growthPerMonth".to_owned()));
+    let most = typed(&ranged, "volume.growthPerMonth", "100");
+    assert!(most.rejected().is_empty());
+    assert_eq!(most.number("volume.growthPerMonth"), Some(1.0));
+    assert_eq!(most.number("uncertainty.ranges.volume.growthPerMonth.max"), Some(0.07));
+}
+
+#[test]
 fn every_number_of_every_example_takes_its_suggested_range_in_every_shape() {
     for preset in PRESETS {
         let session = Session::new(preset.scenario().unwrap(), Some(preset.id));
@@ -231,7 +260,7 @@ fn what_changed_since_loading_is_listed_with_both_values() {
         found,
         [
             ("decision.demandValidated".to_owned(), "Yes".to_owned(), "No".to_owned()),
-            ("volume.perMonth".to_owned(), "500".to_owned(), "700".to_owned()),
+            ("volume.perMonth".to_owned(), "500 users a month".to_owned(), "700 users a month".to_owned()),
         ]
     );
     assert_eq!(changed.start_report(), &**first.report());

@@ -5,7 +5,7 @@
 use plotters::prelude::{DrawingBackend, EmptyElement, PathElement, Polygon};
 
 use super::super::Size;
-use super::super::axis::{currency_sign, short};
+use super::super::axis::short_money;
 use super::super::canvas::{Anchor, Kind, Role, Shape};
 use super::super::frame::Frame;
 use super::super::labels::{Block, Board, Label, Rect, Spot, push_apart};
@@ -139,7 +139,7 @@ impl Event {
 fn total(chart: &Timeline, option: OptionId) -> String {
     let series = chart.curves.iter().find(|curve| curve.option == option);
     let money = series.and_then(|curve| curve.points.last()).map_or(0.0, |point| point.1);
-    format!("{}{}", currency_sign(&chart.currency).unwrap_or_default(), short(money))
+    short_money(&chart.currency, money)
 }
 
 /// Money only grows: what is at the edge once stays beyond it.

@@ -71,7 +71,7 @@ fn money(units: Units<'_>, report: &Report, at: &AtVolume) -> String {
             format!("{volume} it costs {} a month, too close to the next to call.", units.money(least))
         }
         Some((suggested, _)) if suggested == cheapest => {
-            format!("{volume} it is also the cheapest, at {} a month.", units.money(least))
+            format!("{volume} it is also the cheapest{}, at {} a month.", among(at), units.money(least))
         }
         Some((suggested, cost))
             if at.close_call && total(suggested).is_some_and(|cost| cost - least <= at.tie_band * least) =>
@@ -90,7 +90,20 @@ fn money(units: Units<'_>, report: &Report, at: &AtVolume) -> String {
                 units.money(cost - least)
             )
         }
-        None => format!("{volume} {} costs least, at {} a month.", option_in_sentence(cheapest), units.money(least)),
+        None => {
+            let name = option_in_sentence(cheapest);
+            format!("{volume} {name} costs least{}, at {} a month.", among(at), units.money(least))
+        }
+    }
+}
+
+/// What the cheapest was compared with, where an approach has no price.
+fn among(at: &AtVolume) -> &'static str {
+    let priced = Approach::ALL.into_iter().filter(|approach| at.options.get(approach.option()).is_some()).count();
+    match priced {
+        3 => "",
+        2 => " of the two with a price",
+        _ => " of those with a price",
     }
 }
 

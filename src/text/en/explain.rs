@@ -21,7 +21,7 @@ pub const FLIPS_BOTH: &str = "Both together";
 /// Heading.
 pub const LEVERS: &str = "The nearest number or promise that changes something";
 /// No lever.
-pub const NO_LEVERS: &str = "No single one of them changes where to start or where to end up.";
+pub const NO_LEVERS: &str = "No single number or promise changes where to start or where to end up.";
 /// Heading.
 pub const UNKNOWNS: &str = "Open questions, and what they could still flip";
 /// Column heading.
@@ -78,7 +78,8 @@ pub fn unknowns(decision: &Decision) -> String {
         many => format!("{many} questions are open"),
     };
     match matter.as_slice() {
-        [] => format!("{open}. Your unknowns do not matter: no answer to them changes the result."),
+        [] if all == 1 => format!("{open}. It does not matter: no answer to it changes the result."),
+        [] => format!("{open}. They do not matter: no answers to them change the result."),
         [one] if all == 1 => format!("{open}, and it matters: {one}."),
         [one] => format!("{open}. Only one of them matters: {one}."),
         many => format!("{open}. What matters, most first: {}.", many.join("; ")),

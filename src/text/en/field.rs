@@ -52,6 +52,8 @@ pub fn short_label(path: &str) -> String {
 fn plain_label(path: &str) -> Option<&'static str> {
     match path {
         "title" => Some("Title"),
+        "labels.currency" => Some("Currency"),
+        "labels.unit" => Some("What volume counts"),
         "decision.data.examples" => Some("Exact number of examples"),
         "decision.deadlineWeeks" => Some("Exact number of weeks"),
         #[cfg(whole)]
@@ -74,6 +76,10 @@ fn any_line(rest: &str) -> Option<String> {
 fn line(rest: &str) -> Option<&'static str> {
     Some(match rest {
         "price" | "price.amount" => "price",
+        "price.kind" => "how it is priced",
+        "price.model" => "model",
+        "price.asOf" => "prices as of",
+        "hosting.kind" => "how hosting is paid",
         "price.inputTokens" => "tokens sent per call",
         "price.outputTokens" => "tokens received per call",
         "price.inputPerMillion" => "price of tokens sent",

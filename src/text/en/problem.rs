@@ -137,7 +137,8 @@ pub const NOT_A_DATE: &str = "Expected a day such as 2026-11-24.";
 pub fn not_a_number(typed: &str) -> String {
     let shown: String = typed.trim().chars().take(30).collect();
     let cut = if typed.trim().chars().count() > 30 { "…" } else { "" };
-    format!("“{shown}{cut}” is not a number. Write it like 1,250.50 or 10k; leave the field empty if you do not know.")
+    let example = crate::format::plain(1250.5);
+    format!("“{shown}{cut}” is not a number. Write it like {example} or 10k; leave the field empty if you do not know.")
 }
 
 /// A JavaScript value that is not plain data, or nested too deep.

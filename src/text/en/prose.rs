@@ -5,6 +5,7 @@
 use crate::approach::{Approach, OptionId};
 use crate::form::field::{self, Measure};
 use crate::form::question::PURPOSES;
+use crate::form::range::ShapeKind;
 use crate::format::{Units, percent, percent_of, plain, rounded_volume};
 use crate::json::Json;
 use crate::report::{Report, evaluate};
@@ -52,17 +53,27 @@ pub fn value(path: &str, value: &Json, units: Units<'_>) -> String {
     match value {
         Json::Null => super::road::BLANK.to_owned(),
         Json::Bool(yes) => (if *yes { super::page::YES } else { super::page::NO }).to_owned(),
-        Json::Number(number) => match (Measure::converting(path), measure(path)) {
-            (Some(_), _) => percent_of(entered(path, *number)),
-            (_, Kind::Money) => format!("{} {}", units.currency, plain(*number)),
-            _ => plain(*number),
-        },
+        Json::Number(number) => {
+            // An end of a range reads as the number that has it.
+            let end = path.strip_prefix("uncertainty.ranges.").and_then(|end| end.rsplit_once('.'));
+            let path = end.map_or(path, |(number, _)| number);
+            let known = Measure::converting(path).or_else(|| field::find(path).map(|field| field.measure));
+            let suffix = known.map_or_else(String::new, |known| super::field::affixes(known, units).1);
+            let figure = match (Measure::converting(path), measure(path)) {
+                (Some(_), _) => percent_of(entered(path, *number)),
+                (_, Kind::Money) => format!("{} {}", units.currency, plain(*number)),
+                _ => plain(*number),
+            };
+            // The figure of a percentage has its sign.
+            format!("{figure} {}", suffix.trim_start_matches('%').trim_start()).trim_end().to_owned()
+        }
         Json::Text(word) => {
             let named = match path {
                 "decision.purpose" => {
                     PURPOSES.into_iter().find(|purpose| Json::of(purpose) == *value).map(super::practice::purpose)
                 }
                 "decision.chosen" => name(word),
+                path if path.ends_with(".kind") => kind(word),
                 _ => None,
             };
             named.unwrap_or(word).to_owned()
@@ -72,6 +83,19 @@ pub fn value(path: &str, value: &Json, units: Units<'_>) -> String {
             all(pairs.iter().map(|(name, item)| format!("{name}: {}", self::value(path, item, units))).collect())
         }
     }
+}
+
+/// A kind of price, hosting or range.
+fn kind(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "perUnit" => "per unit",
+        "tokens" => "by tokens",
+        "tiers" => "in tiers",
+        "flat" => "flat",
+        "replicas" => "by the machine",
+        "mixed" => "a fixed part and one per unit",
+        _ => ShapeKind::ALL.into_iter().find(|shape| shape.key() == word).map(super::uncertainty::shape)?,
+    })
 }
 
 /// The scenario's number at a path, in the unit in which people enter it.
@@ -101,7 +125,7 @@ enum Kind {
 
 /// A field of the form knows what it counts; a result says so by its name.
 fn measure(path: &str) -> Kind {
-    if let Some(field) = field::all().find(|field| field.path == path) {
+    if let Some(field) = field::find(path) {
         return match field.measure {
             Measure::MoneyPerUnit | Measure::MoneyPerMillionTokens | Measure::MoneyPerMonth | Measure::Money => {
                 Kind::Money

@@ -15,6 +15,8 @@ pub const COPY_LINK: &str = "Copy link";
 pub const LINK_FIELD: &str = "Link to this scenario";
 /// The link is on the clipboard.
 pub const COPIED: &str = "Copied. Whoever opens it sees the same answer and the same figures.";
+/// After copying from a page that was opened from disk.
+pub const COPIED_ON_DISK: &str = "Copied. It opens this file on this computer only; to pass it on, send the file and the link’s part from # on, or the scenario as a file.";
 /// The clipboard was refused.
 pub const NOT_COPIED: &str = "The link is selected. Copy it yourself: this browser does not let the page do it.";
 /// Button.

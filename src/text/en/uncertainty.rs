@@ -114,6 +114,7 @@ pub fn end(key: &str) -> &'static str {
         "p90" => "One in ten above",
         "mode" => "Likeliest",
         "min" => "Lowest",
+        "kind" => SHAPE,
         _ => "Highest",
     }
 }
