@@ -47,7 +47,7 @@ const SAME: f64 = 1e-9;
 /// Whether two amounts are the same but for rounding.
 #[must_use]
 #[inline]
-fn same(a: f64, b: f64) -> bool {
+pub(crate) fn same(a: f64, b: f64) -> bool {
     let apart = libm::fabs(a - b);
     // Less work than to ask first which one is larger; a staircase asks it tens of thousands of times.
     apart <= SAME * libm::fabs(a) || apart <= SAME * libm::fabs(b)

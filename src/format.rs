@@ -117,6 +117,25 @@ pub fn pointed(text: &str) -> String {
     text.replace('.', present().decimal.encode_utf8(&mut [0; 4]))
 }
 
+/// A text of ours, whose figures are written as in English, with figures as the present locale writes them.
+#[must_use]
+pub fn local(text: &str) -> String {
+    let Locale { decimal, group, .. } = present();
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut written = String::new();
+    let mut after_digit = false;
+    for (place, letter) in text.char_indices() {
+        let rest = text.get(place + 1..).filter(|_| after_digit && letter.is_ascii()).unwrap_or_default();
+        written.push(match (letter, digits(rest)) {
+            (',', 3) => group,
+            ('.', 1..) => decimal,
+            _ => letter,
+        });
+        after_digit = letter.is_ascii_digit();
+    }
+    written
+}
+
 /// Words that a scenario uses for money and volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Units<'a> {
@@ -372,6 +391,15 @@ mod tests {
             ];
             assert_eq!(written, expected, "{name}");
         }
+        speak(Locale::EN);
+    }
+
+    #[test]
+    fn figures_in_our_own_texts_are_written_as_the_locale_writes_them() {
+        let text = "1,000 to 99,999, from $0.02 in 2026, or 1, 2, 3. Then 4.";
+        assert_eq!(local(text), text);
+        speak(Locale::of("12.345.678,5 ¤\n50 %\n22.11.2003").unwrap_or(Locale::EN));
+        assert_eq!(local(text), "1.000 to 99.999, from $0,02 in 2026, or 1, 2, 3. Then 4.");
         speak(Locale::EN);
     }
 

@@ -156,15 +156,17 @@ fn read_or_absent<T: FromJson>(json: Option<&Json>, at: &At<'_>, problems: &mut 
     }
 }
 
-/// Reads the fields of an object, each into its place. `None` where it is no object.
+/// Reads the fields of an object, each into its place, and says how many problems there were before that: a key that is
+/// unknown or double hides no problem of the others. `None` where it is no object.
 #[inline(never)]
-pub fn fill(slots: &mut [(&str, &mut dyn Slot)], json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<()> {
+pub fn fill(slots: &mut [(&str, &mut dyn Slot)], json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<usize> {
     let names: Vec<&str> = slots.iter().map(|(name, _)| *name).collect();
     let pairs = known(json, &names, at, problems)?;
+    let before = problems.0.len();
     for (name, slot) in slots {
         slot.fill(value(pairs, name), &at.key(name), problems);
     }
-    Some(())
+    Some(before)
 }
 
 /// What stands at a key. Its own function, or each field would have a copy.
@@ -205,8 +207,7 @@ macro_rules! fields {
                 if matches!(json, $crate::json::Json::Null) {
                     return Some(read);
                 }
-                let before = problems.0.len();
-                $crate::reader::fill(&mut [$(($key, &mut read.$field)),+], json, at, problems)?;
+                let before = $crate::reader::fill(&mut [$(($key, &mut read.$field)),+], json, at, problems)?;
                 $($check(&read, at, problems);)?
                 (problems.0.len() == before).then_some(read)
             }
@@ -224,8 +225,7 @@ macro_rules! fields {
                 problems: &mut $crate::problem::Problems,
             ) -> Option<Self> {
                 $(let mut $field = $crate::reader::Unset(None);)+
-                let before = problems.0.len();
-                $crate::reader::fill(&mut [$(($key, &mut $field)),+], json, at, problems)?;
+                let before = $crate::reader::fill(&mut [$(($key, &mut $field)),+], json, at, problems)?;
                 let read = Self { $($field: $field.0?),+ };
                 $($check(&read, at, problems);)?
                 (problems.0.len() == before).then_some(read)

@@ -90,16 +90,15 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
         at.options.get(approach.option()).map(|option| option.above_cheapest)
     };
     let above_cheapest = PerApproach::from_fn(above);
-    let least = Approach::ALL.into_iter().filter_map(above).fold(f64::INFINITY, f64::min);
-    let cheapest: ApproachSet = Approach::ALL.into_iter().filter(|approach| above(*approach) == Some(least)).collect();
+    let total = |approach: Approach| Some(cost.at_volume.as_ref()?.options.get(approach.option())?.total);
+    let least = Approach::ALL.into_iter().filter_map(total).fold(f64::INFINITY, f64::min);
+    let is_least = |approach: &Approach| total(*approach).is_some_and(|total| cost::same(total, least));
+    let cheapest: ApproachSet = Approach::ALL.into_iter().filter(is_least).collect();
     let within_band = match &cost.at_volume {
         Some(at) => {
-            let totals = |approach: &Approach| at.options.get(approach.option()).map(|option| option.total);
-            let lowest = Approach::ALL.iter().filter_map(totals).fold(f64::INFINITY, f64::min);
-            Approach::ALL
-                .into_iter()
-                .filter(|a| totals(a).is_some_and(|total| total - lowest <= at.tie_band * lowest))
-                .collect()
+            let is_near =
+                |approach: &Approach| total(*approach).is_some_and(|total| total - least <= at.tie_band * least);
+            Approach::ALL.into_iter().filter(is_near).collect()
         }
         None => ApproachSet::EMPTY,
     };
@@ -113,16 +112,14 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
         volume: scenario.volume.per_month.map(Quantity::get),
         growth_per_month: scenario.volume.growth_per_month.map(Quantity::get),
         upfront: PerApproach::from_fn(|approach| upfront(scenario, approach)),
-        monthly: PerApproach::from_fn(|approach| {
-            cost.at_volume.as_ref()?.options.get(approach.option()).map(|option| option.total)
-        }),
+        monthly: PerApproach::from_fn(total),
     }
 }
 
 /// What is paid once, as far as it is counted; `None` where nothing is.
 fn upfront(scenario: &Scenario, approach: Approach) -> Option<f64> {
     let structure = scenario.options.get(approach.option())?;
-    let lines = structure.one_off.values().flatten().map(|amount| amount.get());
+    let lines = structure.one_off.iter().filter_map(|(name, amount)| Some(structure.paid_once(name, (*amount)?)));
     lines.fold(None, |sum, amount| Some(sum.unwrap_or(0.0) + amount))
 }
 

@@ -313,7 +313,8 @@ class AiBuildVsBuy extends Base {
       this.#view = VIEWS[0];
       this.#finish();
     }, () => {
-      this.dispatchEvent(new ReportEvent(() => this.report));
+      const widget = this.#widget;
+      this.dispatchEvent(new ReportEvent(() => widget.report()));
       if (this.shared?.members.size > 1) this.shared.publish(this.scenario, this);
     });
     this.#root.replaceChildren(host);

@@ -111,6 +111,9 @@ pub struct Pair {
     pub reason: Option<Reason>,
 }
 
+/// Ends of pieces that may stand at one volume before a walk is taken to be stuck.
+const MOST_IDLE: u32 = 1000;
+
 /// Two curves stretch by stretch: from, to, and a line for each.
 struct Walk<'a> {
     a: Steps<'a>,
@@ -123,7 +126,9 @@ impl Iterator for Walk<'_> {
     type Item = (f64, f64, Piece, Piece);
 
     fn next(&mut self) -> Option<Self::Item> {
-        while self.from < self.max {
+        // So many machines that one more is none, for a float: nobody gets on from there.
+        let mut idle = 0;
+        while self.from < self.max && idle < MOST_IDLE {
             let (p, q) = (self.a.line()?, self.b.line()?);
             // `f64::min` is a call, and this loop runs for every machine.
             let end = if q.end < p.end { q.end } else { p.end };
@@ -134,6 +139,7 @@ impl Iterator for Walk<'_> {
                 self.from = to;
                 return Some((from, to, p, q));
             }
+            idle += 1;
         }
         None
     }
@@ -228,7 +234,8 @@ fn orders(
         {
             return false;
         }
-        for (from, to, p, q) in walk(a, b, contest.from, contest.to) {
+        let mut stretches = walk(a, b, contest.from, contest.to);
+        for (from, to, p, q) in stretches.by_ref() {
             let Some(left) = budget.checked_sub(1) else { return false };
             budget = left;
             let on = match root(p, q, from, to) {
@@ -244,6 +251,9 @@ fn orders(
             if !on {
                 return false;
             }
+        }
+        if stretches.from < contest.to {
+            return false;
         }
         if let Some(side) = contest.after.filter(|_| contest.to < end)
             && !tell(contest.to, end, side)
@@ -299,7 +309,7 @@ pub fn compare(a: (OptionId, &Curve), b: (OptionId, &Curve), max: f64) -> Pair {
         match beyond(a.1, b.1, max, side) {
             Beyond::At(volume) => (Some(volume), Some(Reason::BeyondRange)),
             Beyond::Somewhere => (None, Some(Reason::BeyondRange)),
-            Beyond::Nowhere => (None, Some(reason(a.1, b.1, side))),
+            Beyond::Nowhere => (None, Some(reason(a.1, b.1, side, meetings.is_empty()))),
         }
     };
     Pair { a: a.0, b: b.0, verdict, intervals, crossings, touches: meetings, beyond_range, reason }
@@ -373,15 +383,15 @@ pub(super) fn last_order_change(a: &Curve, b: &Curve) -> Option<f64> {
     meets.map(|gap| gap / (p.slope - q.slope)).filter(|volume| *volume > 0.0 && volume.is_finite()).reduce(f64::max)
 }
 
-/// Why two curves never cross, by where they head; the given side costs less.
-fn reason(a: &Curve, b: &Curve, side: Side) -> Reason {
+/// Why two curves never cross, by where they head; the given side costs less, and nowhere do they touch but at no volume.
+fn reason(a: &Curve, b: &Curve, side: Side, apart: bool) -> Reason {
     let (cheap, dear) = match side {
         Side::Tie => return Reason::Identical,
         Side::A => (a, b),
         Side::B => (b, a),
     };
     let (p, q) = (cheap.trend(), dear.trend());
-    if same(cheap.at(0.0), dear.at(0.0)) {
+    if apart && same(cheap.at(0.0), dear.at(0.0)) {
         Reason::TieOnlyAtZero
     } else if p.slope == 0.0 && (p.low == 0.0 || q.slope != 0.0) {
         Reason::FreePerUnit

@@ -8,6 +8,7 @@ use super::envelope::{Segment, envelope};
 use super::structure::{Parts, price_curve};
 use super::{Costs, pairs, same};
 use crate::approach::{OptionId, PerOption};
+use crate::order::Within;
 use crate::scenario::{Price, Scenario};
 
 /// Volumes at which the border is read, evenly on a log axis, besides every break.
@@ -51,7 +52,9 @@ pub fn price_map(scenario: &Scenario, costs: &Costs) -> Option<PriceMap> {
     if names.is_empty() {
         return None;
     }
-    let here = costs.at_volume.as_ref().map(|at| at.volume).filter(|volume| *volume >= 1.0);
+    // No volume is shown for which too many machines would be looked at one by one.
+    let last = costs.curves.iter().map(|(_, curve)| curve.last_step()).fold(f64::INFINITY, f64::min);
+    let here = costs.at_volume.as_ref().map(|at| at.volume).filter(|volume| (1.0..=last).contains(volume));
     let high = costs.max_volume.max(here.unwrap_or(1.0));
     let low = (high / libm::pow(10.0, DECADES)).max(1.0).min(here.unwrap_or(high));
     let others = envelope(&names, &pairs(&rest, high), high);
@@ -64,8 +67,8 @@ pub fn price_map(scenario: &Scenario, costs: &Costs) -> Option<PriceMap> {
         .fold((f64::INFINITY, 0.0_f64), |(least, most), price| (least.min(price), most.max(price)));
     map.prices = if most > 0.0 {
         let decade = |price: f64, round: fn(f64) -> f64| libm::pow(10.0, round(libm::log10(price)));
-        let low = decade((least / AROUND).max(PRICES.0), libm::floor);
-        (low, decade((most * AROUND).min(PRICES.1), libm::ceil))
+        let low = decade((least / AROUND).within(PRICES.0, PRICES.1 / (AROUND * AROUND)), libm::floor);
+        (low, decade((most * AROUND).within(low * AROUND * AROUND, PRICES.1), libm::ceil))
     } else {
         (0.001, 10.0)
     };

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::crossing::Pair;
 use super::curve::Curve;
 use super::envelope::Segment;
+use super::same;
 use super::structure::{Machines, TokenParts, amortisation, paid_once, price_curve};
 use crate::approach::{OptionId, PerOption};
 use crate::scenario::{
@@ -33,7 +34,7 @@ pub struct Tie {
     pub between: [OptionId; 2],
     /// On which side of the value the first of the two costs less.
     pub wins: Option<Wins>,
-    /// Where no value ties: the option that costs less at any.
+    /// Where no value ties: the option that costs less at any; `null` where both cost the same whatever it is.
     pub always: Option<OptionId>,
 }
 
@@ -62,8 +63,8 @@ pub(super) fn ties(
         let others = totals.iter().filter(|(other, _)| other != option);
         let Some((other, target)) = others.min_by(|a, b| a.1.total_cmp(&b.1)) else { continue };
         let Some(structure) = scenario.options.get(*option) else { continue };
-        let free = target - total;
-        Solver { option: *option, other: *other, free, volume, ties: &mut ties }.collect(structure);
+        let (free, tied) = (target - total, same(*target, *total));
+        Solver { option: *option, other: *other, free, tied, volume, ties: &mut ties }.collect(structure);
     }
     ties.extend(volume_tie(&totals, pairs, envelope, volume));
     ties
@@ -71,10 +72,15 @@ pub(super) fn ties(
 
 /// The change of the cheapest option that is nearest to the reader's volume.
 fn volume_tie(totals: &[(OptionId, f64)], pairs: &[Pair], envelope: &[Segment], volume: f64) -> Option<Tie> {
-    let here = envelope.iter().find(|segment| segment.from <= volume && volume <= segment.to).or(envelope.last())?;
-    let own = *here.cheapest.first()?;
+    let least = totals.iter().map(|(_, total)| *total).fold(f64::INFINITY, f64::min);
+    let cheapest: Vec<OptionId> =
+        totals.iter().filter(|(_, total)| same(*total, least)).map(|(option, _)| *option).collect();
+    // Where several cost the same, the one that costs least below.
+    let here = envelope.iter().find(|segment| segment.from <= volume && volume <= segment.to);
+    let below = here.and_then(|here| here.cheapest.iter().find(|option| cheapest.contains(option)));
+    let own = *below.or(cheapest.first())?;
     let within = envelope.windows(2).filter_map(|pair| match pair {
-        [before, after] => {
+        [before, after] if before.cheapest.contains(&own) || after.cheapest.contains(&own) => {
             let other = before.cheapest.iter().chain(&after.cheapest).find(|option| **option != own)?;
             Some((before.to, *other))
         }
@@ -90,7 +96,7 @@ fn volume_tie(totals: &[(OptionId, f64)], pairs: &[Pair], envelope: &[Segment], 
     let found = nearest(&mut { within }).or_else(|| nearest(&mut { beyond }));
     let next = totals.iter().filter(|(option, _)| *option != own).min_by(|a, b| a.1.total_cmp(&b.1));
     let other = found.map(|(_, other)| other).or(next.map(|(other, _)| *other))?;
-    let alone = here.cheapest.len() == 1;
+    let alone = cheapest.len() == 1;
     Some(Tie {
         field: "volume.perMonth".to_owned(),
         value: found.map(|(value, _)| value),
@@ -106,6 +112,8 @@ struct Solver<'a> {
     other: OptionId,
     /// The rival's cost less the option's own.
     free: f64,
+    /// Both cost the same, but for rounding.
+    tied: bool,
     volume: f64,
     ties: &'a mut Vec<Tie>,
 }
@@ -178,7 +186,7 @@ impl Solver<'_> {
             value,
             between: [self.option, self.other],
             wins: value.map(|_| wins),
-            always: value.is_none().then_some(cheaper),
+            always: (value.is_none() && !self.tied).then_some(cheaper),
         });
     }
 
@@ -211,7 +219,9 @@ impl Solver<'_> {
             };
             self.linear::<MoneyPerUnit>(&format!("price.tiers[{index}].amount"), tier.amount, units);
             self.linear::<MoneyPerMonth>(&format!("price.tiers[{index}].flatFee"), tier.flat_fee, fees);
-            if end.is_finite() {
+            // Too few units to tell a straight bill from a jump.
+            let is_short = index <= reached && self.volume - start < 4.0;
+            if end.is_finite() && !is_short {
                 let next = ends.get(index + 1).copied().unwrap_or(f64::INFINITY);
                 let tie = self.tier_end(price, index, start, next);
                 let wins = tie.map_or(Wins::Above, |(_, wins)| wins);

@@ -168,11 +168,10 @@ impl JsonSchema for Wardley {
 
 impl FromJson for Wardley {
     fn read(json: &Json, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
-        let before = problems.0.len();
         let mut placed = ComponentId::ALL.map(|_| None::<Placed>);
         let slots = ComponentId::ALL.into_iter().map(ComponentId::key).zip(&mut placed);
         let mut slots: Vec<(&str, &mut dyn Slot)> = slots.map(|(key, slot)| (key, slot as _)).collect();
-        fill(&mut slots, json, at, problems)?;
+        let before = fill(&mut slots, json, at, problems)?;
         (problems.0.len() == before).then_some(Self(placed))
     }
 }
@@ -210,7 +209,6 @@ impl FromJson for Placed {
         if matches!(json, Json::Text(_)) {
             return Stage::read(json, at, problems).map(|stage| Self { stage: Some(stage), ..Self::default() });
         }
-        let before = problems.0.len();
         let mut read = Self::default();
         let slots: &mut [(&str, &mut dyn Slot)] = &mut [
             ("name", &mut read.name),
@@ -221,7 +219,7 @@ impl FromJson for Placed {
             ("vendors", &mut read.vendors),
             ("swap", &mut read.swap),
         ];
-        fill(slots, json, at, problems)?;
+        let before = fill(slots, json, at, problems)?;
         (problems.0.len() == before).then_some(read)
     }
 }

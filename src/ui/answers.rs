@@ -6,6 +6,7 @@ use crate::approach::Approach;
 use crate::decision::{StepAnswer, StepSource};
 use crate::form::field::{DEADLINE, ENGINEERS, EXAMPLES, Field};
 use crate::form::question::{Choice, Group, Question};
+use crate::format::local;
 use crate::json::Json;
 use crate::session::Action;
 use crate::text;
@@ -116,10 +117,11 @@ fn row(model: &Model, act: &Act, question: Question) -> Html {
     let answer = question.answer(model.scenario());
     let (answered, open_answer) = shown_answer(model, question, answer);
     let name = format!("q-{question:?}");
-    let help = text::question::help(question);
+    let help = local(text::question::help(question));
     let cards = question.choices().iter().map(|choice| {
         let choice = *choice;
         let (title, help) = text::question::choice(question, choice);
+        let help = local(help);
         let act = act.clone();
         let onchange = Callback::from(move |_: Event| act.emit(Action::Answer(question, choice)));
         let chosen = choice == answer;

@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::format::local;
 use crate::scenario::presets::PRESETS;
 use crate::session::Action;
 use crate::text;
@@ -62,7 +63,7 @@ pub fn title_bar(model: &Model, act: &Act) -> Html {
                 <details class="panel about" id="about">
                     <summary>
                         <span class="name">{ text::page::ABOUT_EXAMPLE }</span>
-                        <span class="finding">{ text::preset::summary(id) }</span>
+                        <span class="finding">{ local(text::preset::summary(id)) }</span>
                     </summary>
                     { notes(id) }
                 </details>

@@ -3,7 +3,7 @@
 //! The same sums as in `cost::time`: what is paid once stands at month 0 and is never spread. Months between those that
 //! are told are reckoned all the same.
 
-use ai_build_vs_buy_numerics::{Column, Curve, costs_at};
+use ai_build_vs_buy_numerics::{Column, Curve, costs_at, snapped};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -146,11 +146,12 @@ impl Path {
     fn summed(&self, months: &[u32]) -> BandCurve {
         let one = Column::Constant(1.0);
         let (grown, changed) = (one.plus(&self.growth), one.plus(&self.change));
-        let (mut sum, mut volume, mut level, mut reached) = (self.start.clone(), self.volume.clone(), one, 0);
+        let (mut sum, mut volume, mut level, mut reached) = (self.start.clone(), self.volume.clone(), one.clone(), 0);
         let mut bands = BandCurve::default();
         for month in months {
             while reached < *month {
-                let moved = level.times(&costs_at(&self.moved, &volume, self.draws));
+                let whole = volume.with(&one, |volume, _| snapped(volume));
+                let moved = level.times(&costs_at(&self.moved, &whole, self.draws));
                 sum = sum.plus(&self.unmoved.plus(&moved));
                 (volume, level) = (volume.times(&grown), level.times(&changed));
                 reached += 1;

@@ -1,14 +1,16 @@
 //! The edge cases of part 5.7 through the interface, with what is said at the field, and the traps that other calculators
 //! fall into (peers, parts 2 and 7).
 
-use crate::{close, report};
+use crate::{close, report, scenario};
+use ai_build_vs_buy::approach::Approach;
 use ai_build_vs_buy::approach::OptionId::{Api, FineTune};
-use ai_build_vs_buy::cost::{Costs, Pair, PairVerdict, Reason};
+use ai_build_vs_buy::cost::{Costs, Pair, PairVerdict, Reason, Wins, price_map};
+use ai_build_vs_buy::decision::{Aspect, Factor, RuleId};
 use ai_build_vs_buy::form::field::{Measure, all};
 use ai_build_vs_buy::format::Units;
 use ai_build_vs_buy::json::{Json, to_text};
 use ai_build_vs_buy::problem::ProblemKind::{self, *};
-use ai_build_vs_buy::report::Report;
+use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Labels, read_text};
 use ai_build_vs_buy::text;
 
@@ -231,6 +233,102 @@ fn a_range_of_too_many_machines_is_shortened_with_a_message() {
     assert_eq!(report.cost.max_volume, 20_000.0);
     let said = text::answer::caption(&Labels::default(), &report);
     assert!(said.contains("stops at 20,000 predictions"), "{said}");
+}
+
+fn machines(cost: f64, capacity: f64) -> String {
+    format!(r#"{{"hosting":{{"kind":"replicas","perReplicaMonth":{cost},"capacityPerMonth":{capacity}}}}}"#)
+}
+
+#[test]
+fn machines_beyond_what_a_float_counts_come_to_an_end() {
+    // So small a machine beside so large a bill: they meet where one machine more is none, for a float.
+    let report = two(&machines(0.0001, 1000.0), &line(1e12, 0.0), "null");
+    let pair = only_pair(&report.cost);
+    assert_eq!((pair.verdict, pair.reason), (PairVerdict::AAlways, Some(Reason::BeyondRange)));
+}
+
+#[test]
+fn a_map_shows_no_volume_for_which_too_many_machines_run() {
+    let base = scenario(&format!(
+        r#"{{"volume":{{"perMonth":10000000000}},"options":{{"api":{{"price":{{"kind":"perUnit","amount":0.01}}}},
+        "fineTune":{},"openModel":{}}}}}"#,
+        machines(10.0, 100.0),
+        machines(10.5, 105.0)
+    ));
+    let costs = evaluate(&base).cost;
+    let map = price_map(&base, &costs).unwrap();
+    assert_eq!((map.volumes.1, map.here), (costs.max_volume, None));
+}
+
+#[test]
+fn a_map_of_the_smallest_and_the_largest_prices_has_two_ends() {
+    for (price, flat) in [("1e-12", "1"), ("1e12", "1000000000000")] {
+        let api = format!(r#"{{"price":{{"kind":"perUnit","amount":{price}}}}}"#);
+        let json = format!(
+            r#"{{"volume":{{"perMonth":1}},"options":{{"api":{api},"fineTune":{{"hosting":{{"kind":"flat","perMonth":{flat}}}}}}}}}"#
+        );
+        let base = scenario(&json);
+        let map = price_map(&base, &evaluate(&base).cost).unwrap();
+        assert!(map.prices.0 < map.prices.1, "{:?}", map.prices);
+    }
+}
+
+#[test]
+fn beyond_the_range_the_volume_ties_for_the_one_that_is_cheapest_there() {
+    let json = r#"{"volume":{"perMonth":1000000},"range":{"maxVolume":1000},"options":{
+        "api":{"price":{"kind":"perUnit","amount":0.02}},"fineTune":{"hosting":{"kind":"flat","perMonth":4500}}}}"#;
+    let report = report(json);
+    let tie = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").unwrap();
+    assert_eq!((tie.value, tie.between, tie.wins), (Some(225_000.0), [FineTune, Api], Some(Wins::Above)));
+}
+
+#[test]
+fn nobody_wins_at_any_value_where_two_cost_the_same() {
+    let per_unit = |amount: f64| format!(r#"{{"price":{{"kind":"perUnit","amount":{amount}}}}}"#);
+    let report = two(&per_unit(0.02), &per_unit(0.03), "0");
+    let prices = report.cost.ties.iter().filter(|tie| tie.field.ends_with("price.amount"));
+    assert_eq!(prices.map(|tie| tie.always).collect::<Vec<_>>(), [None, None]);
+}
+
+#[test]
+fn two_that_touch_are_not_equal_at_no_volume_alone() {
+    let json = format!(
+        r#"{{"range":{{"maxVolume":3500000}},"options":{{"api":{{"price":{{"kind":"perUnit","amount":0.001}}}},"fineTune":{}}}}}"#,
+        machines(1000.0, 1e6)
+    );
+    let report = report(&json);
+    let pair = only_pair(&report.cost);
+    assert_eq!(pair.touches, [1e6, 2e6, 3e6]);
+    assert_eq!(pair.reason, Some(Reason::EqualSlopes));
+}
+
+#[test]
+fn approaches_that_cost_the_same_but_for_rounding_are_both_the_cheapest() {
+    let json = r#"{"volume":{"perMonth":3},"options":{"api":{"price":{"kind":"perUnit","amount":0.1}},
+        "fineTune":{"hosting":{"kind":"flat","perMonth":0.3}},"openModel":{"hosting":{"kind":"flat","perMonth":0.1}}}}"#;
+    let decision = report(json).decision;
+    let cost = decision.factors.iter().find(|reading| reading.factor == Factor::Cost).unwrap();
+    assert_eq!(cost.suggested.iter().collect::<Vec<_>>(), [Approach::Api, Approach::FineTune]);
+    assert!(decision.tensions.iter().all(|tension| tension.id != RuleId::K17));
+}
+
+#[test]
+fn an_api_without_a_price_is_not_beaten() {
+    let json = r#"{"volume":{"perMonth":500},"options":{"api":{},"fineTune":{"hosting":{"kind":"flat","perMonth":3}},
+        "custom":{"hosting":{"kind":"flat","perMonth":9}}}}"#;
+    let report = report(json);
+    assert!(report.decision.tensions.iter().all(|tension| tension.id != RuleId::K17));
+    let said = text::answer::headline(&Labels::default(), &report);
+    assert!(said.contains("of the two with a price"), "{said}");
+}
+
+#[test]
+fn failed_runs_are_part_of_what_is_paid_before() {
+    let json = r#"{"volume":{"perMonth":500},"options":{"fineTune":{"hosting":{"kind":"flat","perMonth":3},
+        "oneOff":{"training":1000},"failedRunMultiplier":3}}}"#;
+    let report = report(json);
+    let upfront = report.decision.aspects.iter().find(|reading| reading.aspect == Aspect::UpfrontCost).unwrap();
+    assert_eq!(*upfront.amounts.get(Approach::FineTune), Some(3000.0));
 }
 
 #[test]

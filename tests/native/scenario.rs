@@ -1,7 +1,7 @@
 //! Reading a scenario: the contract's own example, and everything that is wrong at its field.
 
 use ai_build_vs_buy::json::{Json, to_text};
-use ai_build_vs_buy::problem::ProblemKind;
+use ai_build_vs_buy::problem::{ProblemKind, Problems};
 use ai_build_vs_buy::scenario::read_text;
 
 #[test]
@@ -108,4 +108,13 @@ fn the_contracts_example_is_a_scenario() {
     let report = crate::report(text);
     crate::close(report.cost.pairs[0].crossings[0].volume, (3500.0 + 0.25 * 16667.0 + 5000.0 / 12.0) / 0.02);
     assert!(report.not_evaluated.is_empty());
+}
+
+#[test]
+fn an_unknown_field_hides_no_conflict_of_the_others() {
+    let json = r#"{"options":{"api":{"price":{"kind":"tiers","mode":"volume","tiers":[{"upTo":10,"amount":1,"zz":1},
+        {"upTo":5,"amount":1},{"amount":1}]}}}}"#;
+    let Problems(problems) = read_text(json).unwrap_err();
+    let kinds: Vec<ProblemKind> = problems.iter().map(|problem| problem.problem).collect();
+    assert_eq!(kinds, [ProblemKind::UnknownField, ProblemKind::Conflict]);
 }

@@ -475,3 +475,11 @@ proptest! {
         prop_assert_eq!(plain.least_total, raised.least_total);
     }
 }
+
+#[test]
+fn growing_to_a_whole_volume_rents_no_machine_more() {
+    let json = r#"{"volume":{"perMonth":100000,"growthPerMonth":0.1},"time":{"horizonMonths":2},"options":{
+        "fineTune":{"hosting":{"kind":"replicas","perReplicaMonth":2100,"capacityPerMonth":110000}}}}"#;
+    let time = report(json).cost.time.unwrap();
+    assert_eq!(time.options.get(FineTune).unwrap().monthly, [2100.0, 2100.0]);
+}

@@ -1,7 +1,9 @@
 //! One option's money by month, as far ahead as anything looks.
 //!
-//! Volumes are not rounded; tiers and whole machines are read off the same curves as everywhere. Two options are not
+//! Volumes are not rounded, but for what growing through floats adds to a whole one; tiers and whole machines are read off the same curves as everywhere. Two options are not
 //! compared here.
+
+use ai_build_vs_buy_numerics::snapped;
 
 use super::LONGEST_HORIZON;
 use super::closed::combined;
@@ -44,7 +46,7 @@ impl Cash {
         let (mut volume_now, mut level) = (volume, 1.0);
         let mut monthly = Vec::new();
         for _ in 0..LONGEST_HORIZON {
-            monthly.push(unmoved + level * parts.moved(volume_now));
+            monthly.push(unmoved + level * parts.moved(snapped(volume_now)));
             volume_now *= 1.0 + growth;
             level *= 1.0 + price_change;
         }

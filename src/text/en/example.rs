@@ -1,7 +1,7 @@
 //! The worked example as a card: its stated numbers and what follows from them, in words.
 
 use crate::decision::{ExampleFact, Figure, RuleId, legal_tech};
-use crate::format::{Units, plain};
+use crate::format::{Units, local, plain};
 
 use super::framework::percent_with_tenths as percent;
 
@@ -99,9 +99,9 @@ pub fn notes() -> Vec<String> {
             "Engineers for the tuned model are not counted, as in the article, although its own formula asks for them. It stays cheaper at 500 users with {}.",
             of(RuleId::I31)
         ),
-        "Labelling is not counted either: the examples came from beta users. Bought from experts, 3,000 of them would cost $15,000 to $60,000 (2026 price lists).".to_owned(),
+        local("Labelling is not counted either: the examples came from beta users. Bought from experts, 3,000 of them would cost $15,000 to $60,000 (2026 price lists)."),
         "The article never says who is on the team. Two ML engineers are our assumption: self-hosted tuning takes at least one, and training from scratch would have meant hiring two researchers.".to_owned(),
-        "From scratch: two researchers at $25,833 a month each (typical cost, 2026; the article gives no salary). Two researchers are fewer than the team of five that the article’s own table asks for.".to_owned(),
+        local("From scratch: two researchers at $25,833 a month each (typical cost, 2026; the article gives no salary). Two researchers are fewer than the team of five that the article’s own table asks for."),
         format!(
             "The article says that this path saved {} and six months. Its figures give {} spent by month 8 against {}, which leaves {}; the six months cannot be derived.",
             said(RuleId::Lg14),

@@ -1,5 +1,8 @@
 //! Names of the examples, and what is assumed in them.
 
+#[cfg(feature = "page")]
+use crate::format::local;
+
 /// Name in the list of examples.
 #[must_use]
 pub fn name(id: &str) -> &'static str {
@@ -38,7 +41,7 @@ pub fn summary(id: &str) -> &'static str {
 #[cfg(feature = "page")]
 #[must_use]
 pub fn notes(id: &str) -> Vec<String> {
-    let plain = |notes: &[&str]| notes.iter().map(|note| (*note).to_owned()).collect();
+    let plain = |notes: &[&str]| notes.iter().map(|note| local(note)).collect();
     match id {
         "legal-tech-month-1" | "legal-tech-month-4" | "legal-tech-month-9" => super::example::notes(),
         "commodity" => plain(&[
