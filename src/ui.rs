@@ -23,6 +23,8 @@ mod examine;
 #[cfg(feature = "page")]
 mod explain;
 #[cfg(feature = "page")]
+mod focus;
+#[cfg(feature = "page")]
 mod numbers;
 #[cfg_attr(not(feature = "page"), expect(dead_code, reason = "pieces of the page's panels"))]
 mod parts;
@@ -225,7 +227,7 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     html! {
-        <div class={classes!("ab", small.then_some("view-chart"))} lang={text::LANGUAGE} part="root">
+        <div class={classes!("ab", small.then_some("view-chart"))} lang={text::LANGUAGE} part="root" onclick={kept_focus()}>
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
                 <fieldset class="all" disabled={props.locked}>
@@ -241,6 +243,14 @@ pub fn App(props: &AppProps) -> Html {
             </section>
         </div>
     }
+}
+
+/// Buttons that take themselves away are on the page only.
+fn kept_focus() -> Option<Callback<MouseEvent>> {
+    #[cfg(feature = "page")]
+    return Some(Callback::from(|event: MouseEvent| focus::keep(&event)));
+    #[cfg(not(feature = "page"))]
+    None
 }
 
 /// What is more than the chart.

@@ -7,7 +7,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
-use std::ops::{Add, Div, Mul};
+use std::ops::{Add, Mul};
 
 use crate::json::Json;
 use crate::problem::{Problem, ProblemKind, Problems};
@@ -212,25 +212,6 @@ results! {
     Replicas Mul MoneyPerMonth = MoneyPerMonth by mul;
 }
 
-impl Money {
-    /// The share of a one-off amount that falls on each month; zero months spread nothing.
-    #[must_use]
-    pub fn spread(self, over: AmortisationMonths) -> MoneyPerMonth {
-        MoneyPerMonth(if over.0 > 0.0 { self.0.div(over.0) } else { 0.0 })
-    }
-}
-
-impl MoneyPerMonth {
-    /// No money.
-    pub const ZERO: Self = Self(0.0);
-
-    /// What one unit costs at a volume; nothing can be said at no volume.
-    #[must_use]
-    pub fn per_unit(self, volume: UnitsPerMonth) -> Option<MoneyPerUnit> {
-        (volume.0 > 0.0).then(|| MoneyPerUnit(self.0 / volume.0))
-    }
-}
-
 impl MoneyPerHour {
     /// A machine rented around the clock: billed busy or idle.
     #[must_use]
@@ -260,10 +241,5 @@ mod tests {
     #[test]
     fn negative_zero_becomes_zero() {
         assert_eq!(Money::new(-0.0).map(|money| money.get().to_bits()), Ok(0));
-    }
-
-    #[test]
-    fn nothing_can_be_said_of_a_unit_at_no_volume() {
-        assert_eq!(UnitsPerMonth::new(0.0).map(|volume| MoneyPerMonth(5.0).per_unit(volume)), Ok(None));
     }
 }

@@ -17,6 +17,7 @@ export class LiveNumber {
   #input = document.createElement("input");
   #error = document.createElement("small");
   #number;
+  #warned;
 
   constructor(element) {
     this.#element = element;
@@ -25,6 +26,7 @@ export class LiveNumber {
     Object.assign(input, { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
     input.setAttribute("role", "spinbutton");
     this.#error.setAttribute("role", "alert");
+    this.#error.id = "error";
     input.addEventListener("change", () => this.#set(input.value));
     input.addEventListener("keydown", (event) => {
       const step = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
@@ -66,6 +68,7 @@ export class LiveNumber {
     } catch (error) {
       // What was typed stays; the last valid result does, too.
       this.#input.setAttribute("aria-invalid", "true");
+      this.#input.setAttribute("aria-describedby", "error");
       this.#error.textContent = ` ${error.problems?.[0]?.message ?? error.message}`;
       this.#element.tellError("input", error);
     }
@@ -81,7 +84,12 @@ export class LiveNumber {
     input.size = Math.max(input.value.length, 2);
     input.placeholder = "–";
     input.removeAttribute("aria-invalid");
-    input.setAttribute("aria-label", label ?? module.label(field));
+    input.removeAttribute("aria-describedby");
+    // A field without a name for people is none that can be entered.
+    const name = module.label(field);
+    if (name === field && this.#warned !== field) console.warn(`<ai-build-vs-buy-input> field="${field}": no such number`);
+    this.#warned = field;
+    input.setAttribute("aria-label", label ?? name);
     input.setAttribute("aria-valuenow", this.#number);
     input.setAttribute("aria-valuetext", text ?? "–");
     this.#error.textContent = "";

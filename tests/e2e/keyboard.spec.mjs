@@ -112,3 +112,16 @@ test("a button that has done all it can keeps the focus", async (t) => {
   await page.getByRole("button", { name: "Redo", disabled: false }).waitFor();
   assert.equal(await volume.inputValue(), before);
 });
+
+test("where a button takes itself away, what stood next to it has the focus", async (t) => {
+  const page = await widget(t, { width: 1280, height: 900 });
+  await page.locator("summary", { hasText: "Two more options" }).press("Enter");
+  const add = page.getByRole("button", { name: "Add: Open model, untuned" });
+  await add.press("Enter");
+  await add.waitFor({ state: "detached" });
+  assert.match((await stop(page)).name, /Partner/);
+  const remove = page.getByRole("button", { name: /^Remove.*[Oo]pen model/ });
+  await remove.press("Enter");
+  await remove.waitFor({ state: "detached" });
+  assert.notEqual(await stop(page), null);
+});

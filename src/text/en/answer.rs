@@ -5,7 +5,7 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::cost::{AtVolume, MAX_STEPS, Pair, PairVerdict, Reason};
-use crate::decision::{Position, RuleId, Severity, State};
+use crate::decision::{Position, RuleId, State};
 use crate::format::{Units, lower_first, plain, significant, upper_first};
 use crate::order;
 use crate::report::Report;
@@ -462,18 +462,6 @@ pub fn pitfalls_finding(report: &Report) -> String {
     };
     let count = |wanted: State| states().filter(|state| *state == wanted).count();
     format!("{} open, {} unknown, {} clear", count(State::Triggered), count(State::Unknown), count(State::Clear))
-}
-
-/// Finding of the tensions.
-#[must_use]
-pub fn tensions_finding(report: &Report) -> String {
-    let of = |wanted: Severity| report.decision.tensions.iter().filter(|tension| tension.severity == wanted).count();
-    let disagreements = of(Severity::Blocker) + of(Severity::Tension);
-    match disagreements {
-        0 => "Nothing disagrees".to_owned(),
-        1 => "1 thing disagrees".to_owned(),
-        many => format!("{many} things disagree"),
-    }
 }
 
 /// Finding of the table below the chart.

@@ -11,7 +11,7 @@ use crate::scenario::Labels;
 use crate::scenario::place;
 
 use super::answer::units;
-use super::field::{affixes, missing_line};
+use super::field::missing_line;
 use super::{option, option_in_sentence};
 
 /// Panel of one option.
@@ -340,13 +340,6 @@ pub fn tie(labels: &Labels, tie: &Tie) -> Option<String> {
         (None, _, Some(winner)) => format!("{} wins at any value", upper_first(option_in_sentence(winner))),
         (None, _, None) => return None,
     })
-}
-
-/// Label with its unit, as it stands above a number.
-#[must_use]
-pub fn unit_of(path: &str, measure: Measure, units: Units<'_>) -> (String, String) {
-    let (prefix, plain) = affixes(measure, units);
-    (prefix, suffix(path, units).unwrap_or(plain))
 }
 
 /// Title of the bars.

@@ -19,8 +19,6 @@ pub const EVENTS_NOTE: &str = "An event at the vendor opens the decision again."
 pub const PITFALLS: &str = "Pitfalls";
 /// Heading.
 pub const VENDOR_RISKS: &str = "Risks of depending on a vendor";
-/// Marks an addition.
-pub const ADDITION: &str = "not in the article";
 /// What helps against a change of behaviour besides.
 pub const PINNED: &str = "Pin the version, and keep a set of cases that every update has to pass (ours).";
 /// Before the events that would open the decision again.

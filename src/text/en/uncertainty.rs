@@ -386,12 +386,6 @@ pub fn costs_caption(drawn: &Uncertainty) -> String {
     format!("Cost a month over {} futures", plain(f64::from(drawn.samples)))
 }
 
-/// Name of a number’s range for assistive technology.
-#[must_use]
-pub fn range_of(path: &str) -> String {
-    format!("Range of {}", super::field::label(path))
-}
-
 /// How the draws are made.
 #[must_use]
 pub fn method(drawn: &Uncertainty) -> String {
