@@ -19,7 +19,7 @@ pub const RANGES: &str = "Ranges";
 /// Panel.
 pub const HOW_SURE: &str = "How sure";
 /// Below the heading of the ranges.
-pub const RANGES_NOTE: &str = "Give a range to a number that you do not know well. Every result under “How sure” follows from these ranges; the suggested ends are ours, so change them.";
+pub const RANGES_NOTE: &str = "Give a range to a number that you do not know well. Every result under “How sure” follows from these ranges; the suggested ends are ours, so change them. A range moves along with its number.";
 /// Label of the list of numbers.
 pub const ADD: &str = "Add a range for";
 /// First entry of that list.
