@@ -13,17 +13,14 @@ use crate::approach::OptionId;
 use crate::cost::PriceMap;
 use crate::order::Within;
 
-/// Margins in CSS pixels.
+/// Margins in CSS pixels; the left one is wider where a price takes more room.
 const LEFT: f64 = 56.0;
 const RIGHT: f64 = 14.0;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 26.0;
 
-/// The edges of the plot.
-#[must_use]
-pub fn area(size: Size) -> PlotArea {
-    PlotArea { left: LEFT, right: size.width - RIGHT, top: TOP, bottom: size.height - BOTTOM }
-}
+/// Between a price and the plot.
+const GAP: f64 = 6.0;
 
 struct Map<'a> {
     map: &'a PriceMap,
@@ -36,14 +33,13 @@ struct Map<'a> {
 #[must_use]
 pub fn drawing(map: &PriceMap, currency: &str, width: f64) -> (Size, Vec<Shape>) {
     let size = Size::new(width, (width * 0.6).within(260.0, 380.0));
-    let area = area(size);
+    let (top, bottom) = (TOP, size.height - BOTTOM);
     let fitting = |axis: LogAxis, room: f64| axis.with_at_most(((room / 60.0) as usize).max(2));
-    let picture = Map {
-        map,
-        area,
-        volume: fitting(LogAxis::new(map.volumes.0, map.volumes.1), area.right - area.left),
-        price: fitting(LogAxis::new(map.prices.0, map.prices.1), 2.0 * (area.bottom - area.top)),
-    };
+    let price = fitting(LogAxis::new(map.prices.0, map.prices.1), 2.0 * (bottom - top));
+    let widths = price.ticks().into_iter().map(|tick| text_width(&short_money(currency, tick), false) + GAP);
+    let area = PlotArea { left: widths.fold(LEFT, f64::max), right: size.width - RIGHT, top, bottom };
+    let volume = fitting(LogAxis::new(map.volumes.0, map.volumes.1), area.right - area.left);
+    let picture = Map { map, area, volume, price };
     let mut sheet = Sheet::default();
     picture.regions(&mut sheet);
     picture.axes(&mut sheet, currency);
@@ -122,10 +118,10 @@ impl Map<'_> {
         for tick in self.price.ticks() {
             let y = self.y(tick);
             sheet.path(grid, &[(area.left, y), (area.right, y)], false);
-            sheet.text(Label::new(text, short_money(currency, tick), (area.left - 6.0, y), Anchor::End));
+            sheet.text(Label::new(text, short_money(currency, tick), (area.left - GAP, y), Anchor::End));
         }
         if currency_sign(currency).is_none() {
-            sheet.text(Label::new(text, currency, (area.left - 6.0, area.top - 14.0), Anchor::End));
+            sheet.text(Label::new(text, currency, (area.left - GAP, area.top - 14.0), Anchor::End));
         }
         let frame = [(area.left, area.top), (area.left, area.bottom), (area.right, area.bottom)];
         sheet.path(Role::plain(Kind::Axis), &frame, false);

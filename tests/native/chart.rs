@@ -4,7 +4,8 @@ use ai_build_vs_buy::approach::OptionId;
 use ai_build_vs_buy::chart::axis::{MAX_TICKS, short};
 use ai_build_vs_buy::chart::bars::{SpreadChart, TornadoChart, spread_drawing, tornado_drawing};
 use ai_build_vs_buy::chart::bill;
-use ai_build_vs_buy::chart::canvas::{Form, Kind};
+use ai_build_vs_buy::chart::canvas::{Anchor, Form, Kind};
+use ai_build_vs_buy::chart::labels::text_width;
 use ai_build_vs_buy::chart::linear::LinearAxis;
 use ai_build_vs_buy::chart::price_map::drawing as price_map_drawing;
 use ai_build_vs_buy::chart::timeline::{self, EventKind, Timeline, timeline};
@@ -343,6 +344,7 @@ fn the_bars_add_up_to_the_totals() {
 fn both_pictures_stay_inside_their_edges_and_draw_numbers_only() {
     let sources = [
         V07,
+        r#"{"volume":{"perMonth":10000000},"options":{"api":{"price":{"kind":"perUnit","amount":0.0000002}},"fineTune":{"hosting":{"kind":"flat","perMonth":4500}}}}"#,
         r#"{"volume":{"perMonth":1e13},"options":{"api":{"price":{"kind":"perUnit","amount":1e12}},"custom":{"staff":{"fte":1,"costPerMonth":0}}}}"#,
         r#"{"volume":{"perMonth":1},"options":{"api":{"price":{"kind":"perUnit","amount":0}},"custom":{"staff":{"fte":1,"costPerMonth":5000}}}}"#,
         r#"{"volume":{"perMonth":0},"labels":{"currency":"A very long name of a currency"},"options":{"api":{"price":{"kind":"perUnit","amount":3}},"custom":{"staff":{"fte":1,"costPerMonth":5000}}}}"#,
@@ -358,8 +360,12 @@ fn both_pictures_stay_inside_their_edges_and_draw_numbers_only() {
                 for shape in shapes {
                     let text = format!("{:?}", shape.form);
                     assert!(!text.contains("NaN") && !text.contains("inf"), "{json}: {text}");
-                    if let Form::Text(x, y, _, words) = shape.form {
+                    if let Form::Text(x, y, anchor, words) = shape.form {
                         let (x, y) = (f64::from(x) / 8.0, f64::from(y) / 8.0);
+                        let is_figure = words.starts_with('$') || words.ends_with('$');
+                        if anchor == Anchor::End && is_figure {
+                            assert!(text_width(&words, false) <= x + 0.5, "{json}: {words} before {x}");
+                        }
                         let inside = (0.0..=size.width).contains(&x) && (0.0..=size.height).contains(&y);
                         assert!(inside, "{json}: {words} at {x}, {y} of {size:?}");
                     }
