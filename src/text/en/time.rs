@@ -39,7 +39,7 @@ pub const FLAGSHIP: &str = "Always the flagship, 0% a year";
 /// The start of the option that runs, where it has one.
 pub const MOVE_NOTE: &str = "Moving is reckoned from an option that runs: its own start is paid either way and left out. Totals of moves are not discounted.";
 /// What stands in brackets in the table.
-pub const BANDS: &str = "In brackets: between which sums nine of ten futures lie, as your ranges have it. A twentieth lies below, a twentieth above.";
+pub const BANDS: &str = "In brackets: between which sums nine of ten futures lie, as your ranges have it. A twentieth lies below, a twentieth above. The sum before them is at your own numbers, which may stand at the edge of their ranges.";
 /// An empty number that stands for nothing.
 pub const NONE: &str = "none";
 
