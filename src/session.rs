@@ -185,6 +185,15 @@ fn difference(before: &Json, after: &Json, path: &str, units: (Units<'_>, Units<
     }
 }
 
+/// What undo goes back to: a state, and what was loaded then.
+#[derive(Clone, Debug, PartialEq)]
+struct Moment {
+    draft: Rc<Json>,
+    preset: Option<&'static str>,
+    start: Rc<Json>,
+    start_report: Rc<Report>,
+}
+
 /// What the page shows, and how it came to that.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -197,8 +206,8 @@ pub struct Session {
     typed: Named<String>,
     rejected: Named<Rejected>,
     notice: Option<Problem>,
-    past: Vec<Rc<Json>>,
-    future: Vec<Rc<Json>>,
+    past: Vec<Moment>,
+    future: Vec<Moment>,
     last_path: Option<String>,
     locale: Locale,
 }
@@ -406,12 +415,16 @@ impl Session {
             #[cfg(feature = "page")]
             Action::PickModel(id) => {
                 if let Some(model) = catalogue::find(&id) {
-                    next.restructure(OptionId::Api, &structure::Change::Price(Some(field::PriceKind::Tokens)));
-                    next.edit("options.api.price.model", None, |json| write_model(json, model));
+                    if field::price_kind(&next.draft, OptionId::Api) == Some(field::PriceKind::Tokens) {
+                        next.edit("options.api.price.model", None, |json| write_model(json, model));
+                    } else {
+                        let tokens = structure::Change::Price(Some(field::PriceKind::Tokens));
+                        next.restructure(OptionId::Api, &tokens, |json| write_model(json, model));
+                    }
                 }
             }
             #[cfg(feature = "page")]
-            Action::Restructure(option, change) => next.restructure(option, &change),
+            Action::Restructure(option, change) => next.restructure(option, &change, |_| {}),
             #[cfg(feature = "page")]
             Action::AddRange(path) => {
                 if let Some(value) = next.number(&path) {
@@ -451,19 +464,19 @@ impl Session {
             Action::Speak(locale) => next.locale = locale,
             Action::Undo => {
                 if let Some(before) = next.past.pop() {
-                    next.future.push(Rc::clone(&next.draft));
+                    next.future.push(next.moment());
                     next.accept(before);
                 }
             }
             Action::Redo => {
                 if let Some(after) = next.future.pop() {
-                    next.past.push(Rc::clone(&next.draft));
+                    next.past.push(next.moment());
                     next.accept(after);
                 }
             }
             Action::Reset => {
                 next.remember("");
-                next.accept(Rc::clone(&self.start));
+                next.accept(Moment { draft: Rc::clone(&self.start), ..self.moment() });
             }
         }
         next
@@ -473,15 +486,15 @@ impl Session {
     fn edit(&mut self, path: &str, typed: Option<String>, change: impl FnOnce(&mut Json)) {
         let mut changed = (*self.draft).clone();
         change(&mut changed);
-        let alone = |changed: Json| (read(&changed), changed);
-        let (result, changed) = match self.with_its_range(path, &changed).map(alone) {
-            Some((Ok(scenario), followed)) => {
+        let mut result = read(&changed);
+        for with_range in self.with_its_range(path, &changed) {
+            if let Ok(scenario) = read(&with_range) {
                 #[cfg(feature = "page")]
                 self.forget_texts(&[RANGES, ".", path].concat());
-                (Ok(scenario), followed)
+                (result, changed) = (Ok(scenario), with_range);
+                break;
             }
-            _ => alone(changed),
-        };
+        }
         match result {
             Ok(scenario) => {
                 self.rejected.remove(path);
@@ -503,22 +516,29 @@ impl Session {
         }
     }
 
-    /// The change of a number with the range that follows it: from where this run of changes began, so that a drag there
-    /// and back changes nothing. A number that is blank has no range.
-    fn with_its_range(&self, path: &str, changed: &Json) -> Option<Json> {
+    /// The change of a number with the range that follows it, and with the one that it had, should that not be legal. Both
+    /// as this run of changes began, so that a drag there and back changes nothing. A number that is blank has no range.
+    fn with_its_range(&self, path: &str, changed: &Json) -> Vec<Json> {
         let is_run = self.last_path.as_deref() == Some(path);
-        let before = self.past.last().filter(|_| is_run).unwrap_or(&self.draft);
-        let known = before.at(RANGES)?.at(path)?;
-        let range = match (before.at(path)?, changed.at(path)?) {
-            (Json::Number(before), Json::Number(after)) => Some(range::followed(path, known, *before, *after)?),
-            (Json::Number(_), Json::Null) => None,
-            _ => return None,
-        };
-        let mut followed = changed.clone();
-        followed.set(UNCERTAINTY, before.at(UNCERTAINTY)?.clone());
-        followed.put(RANGES, path, range);
+        let before = self.past.last().filter(|_| is_run).map_or(&self.draft, |moment| &moment.draft);
+        let known = before.at(RANGES).and_then(|ranges| ranges.at(path));
+        let (Some(known), Some(uncertainty)) = (known, before.at(UNCERTAINTY)) else { return Vec::new() };
+        let mut kept = changed.clone();
+        kept.set(UNCERTAINTY, uncertainty.clone());
+        let mut followed = kept.clone();
+        followed.put(
+            RANGES,
+            path,
+            match (before.at(path), changed.at(path)) {
+                (Some(Json::Number(before)), Some(Json::Number(after))) => {
+                    range::followed(path, known, *before, *after)
+                }
+                (Some(Json::Number(_)), Some(Json::Null)) => None,
+                _ => return Vec::new(),
+            },
+        );
         unlink(&mut followed);
-        Some(followed)
+        vec![followed, kept]
     }
 
     /// Puts a range in, or takes it out; texts typed into the one before are gone with it.
@@ -528,9 +548,14 @@ impl Session {
         self.forget_texts(&field);
         // A link goes with its range, and the others move up.
         self.forget_texts(LINKS);
+        let had_none = self.start.at(UNCERTAINTY) == Some(&Json::Null);
         self.edit(&field, None, |json| {
             json.put(RANGES, path, range);
             unlink(json);
+            // Where nothing was a range, and nothing is one any more, it is as it was.
+            if had_none && json.at(RANGES) == Some(&Json::Object(Vec::new())) {
+                json.set(UNCERTAINTY, Json::Null);
+            }
         });
         self.last_path = None;
     }
@@ -539,7 +564,7 @@ impl Session {
     #[cfg(feature = "page")]
     fn forget_texts(&mut self, below: &str) {
         for path in self.rejected.keys().chain(self.typed.keys()).cloned().collect::<Vec<_>>() {
-            if path.starts_with(below) {
+            if is_below(&path, below) {
                 self.rejected.remove(&path);
                 self.typed.remove(&path);
             }
@@ -553,7 +578,11 @@ impl Session {
             Some(Json::List(links)) => links.clone(),
             _ => Vec::new(),
         };
+        let before = links.len();
         change(&mut links);
+        if links.len() == before {
+            return;
+        }
         let mut changed = (*self.draft).clone();
         changed.set(LINKS, Json::List(links));
         self.replace(changed, LINKS);
@@ -582,7 +611,7 @@ impl Session {
     /// Keeps the present state for undo; a run of changes to one field is one step.
     fn remember(&mut self, path: &str) {
         if self.last_path.as_deref() != Some(path) || path.is_empty() {
-            self.past.push(Rc::clone(&self.draft));
+            self.past.push(self.moment());
             if self.past.len() > MAX_UNDO {
                 self.past.remove(0);
             }
@@ -597,10 +626,20 @@ impl Session {
         self.draft = draft;
     }
 
+    fn moment(&self) -> Moment {
+        Moment {
+            draft: Rc::clone(&self.draft),
+            preset: self.preset,
+            start: Rc::clone(&self.start),
+            start_report: Rc::clone(&self.start_report),
+        }
+    }
+
     /// Makes an earlier (hence valid) state the present one.
-    fn accept(&mut self, draft: Rc<Json>) {
+    fn accept(&mut self, Moment { draft, preset, start, start_report }: Moment) {
         if let Ok(scenario) = read(&draft) {
             self.take(scenario, draft);
+            (self.preset, self.start, self.start_report) = (preset, start, start_report);
             self.typed.clear();
             self.rejected.clear();
             self.last_path = None;
@@ -632,7 +671,7 @@ impl Session {
 
     /// Changes a cost structure beyond its numbers: always one step of undo.
     #[cfg(feature = "page")]
-    fn restructure(&mut self, option: OptionId, change: &structure::Change) {
+    fn restructure(&mut self, option: OptionId, change: &structure::Change, then: impl FnOnce(&mut Json)) {
         let at = self.report.cost.at_volume.as_ref();
         let line = |name: &str| {
             let lines = &at?.options.get(option)?.lines;
@@ -641,6 +680,7 @@ impl Session {
         let now = Now { volume: at.map(|at| at.volume), price: line("price"), hosting: line("hosting") };
         let mut changed = (*self.draft).clone();
         change.apply(option, &mut changed, now);
+        then(&mut changed);
         let below = change.below(option);
         forget_ranges(&mut changed, &below);
         self.replace(changed, &below);
@@ -651,13 +691,19 @@ impl Session {
 #[cfg(feature = "page")]
 fn forget_ranges(json: &mut Json, below: &str) {
     let Some(Json::Object(ranges)) = json.at(RANGES).cloned() else { return };
-    let gone = |path: &str| path.starts_with(below) || json.at(path).is_none();
+    let gone = |path: &str| is_below(path, below) || json.at(path).is_none();
     let count = ranges.len();
     let kept: Vec<_> = ranges.into_iter().filter(|(path, _)| !gone(path)).collect();
     if kept.len() < count {
         json.set(RANGES, Json::Object(kept));
         unlink(json);
     }
+}
+
+/// Whether a path is another one or leads on from it: `a.b` and `a[0]` from `a`, but not `ab`.
+#[cfg(feature = "page")]
+fn is_below(path: &str, other: &str) -> bool {
+    path.strip_prefix(other).is_some_and(|rest| rest.is_empty() || other.ends_with('.') || rest.starts_with(['.', '[']))
 }
 
 /// Takes out links between numbers of which one has no range any more.

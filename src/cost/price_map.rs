@@ -55,7 +55,8 @@ pub fn price_map(scenario: &Scenario, costs: &Costs) -> Option<PriceMap> {
     // No volume is shown for which too many machines would be looked at one by one.
     let last = costs.curves.iter().map(|(_, curve)| curve.last_step()).fold(f64::INFINITY, f64::min);
     let here = costs.at_volume.as_ref().map(|at| at.volume).filter(|volume| (1.0..=last).contains(volume));
-    let high = costs.max_volume.max(here.unwrap_or(1.0));
+    // A decade at least.
+    let high = costs.max_volume.max(here.unwrap_or(1.0)).max(10.0);
     let low = (high / libm::pow(10.0, DECADES)).max(1.0).min(here.unwrap_or(high));
     let others = envelope(&names, &pairs(&rest, high), high);
     let mut map = PriceMap { volumes: (low, high), prices: PRICES, border: Vec::new(), others, here: None, api, rest };

@@ -7,7 +7,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::crossing::Pair;
+use super::crossing::{Pair, Reason};
 use super::curve::Curve;
 use super::envelope::Segment;
 use super::same;
@@ -34,7 +34,7 @@ pub struct Tie {
     pub between: [OptionId; 2],
     /// On which side of the value the first of the two costs less.
     pub wins: Option<Wins>,
-    /// Where no value ties: the option that costs less at any; `null` where both cost the same whatever it is.
+    /// Where no value ties: the option that costs less at any; `null` where none can be said to.
     pub always: Option<OptionId>,
 }
 
@@ -66,12 +66,18 @@ pub(super) fn ties(
         let (free, tied) = (target - total, same(*target, *total));
         Solver { option: *option, other: *other, free, tied, volume, ties: &mut ties }.collect(structure);
     }
-    ties.extend(volume_tie(&totals, pairs, envelope, volume));
+    ties.extend(volume_tie(&totals, curves, pairs, envelope, volume));
     ties
 }
 
 /// The change of the cheapest option that is nearest to the reader's volume.
-fn volume_tie(totals: &[(OptionId, f64)], pairs: &[Pair], envelope: &[Segment], volume: f64) -> Option<Tie> {
+fn volume_tie(
+    totals: &[(OptionId, f64)],
+    curves: &PerOption<Curve>,
+    pairs: &[Pair],
+    envelope: &[Segment],
+    volume: f64,
+) -> Option<Tie> {
     let least = totals.iter().map(|(_, total)| *total).fold(f64::INFINITY, f64::min);
     let cheapest: Vec<OptionId> =
         totals.iter().filter(|(_, total)| same(*total, least)).map(|(option, _)| *option).collect();
@@ -90,13 +96,19 @@ fn volume_tie(totals: &[(OptionId, f64)], pairs: &[Pair], envelope: &[Segment], 
         let other = if pair.a == own { pair.b } else { pair.a };
         (pair.a == own || pair.b == own).then_some((pair.beyond_range?, other))
     });
+    let is_here = here.is_some();
+    // Beyond the range only lines are known well enough.
+    if !is_here && !curves.iter().all(|(_, curve)| curve.is_line()) {
+        return None;
+    }
     let distance = |change: &(f64, OptionId)| libm::fabs(change.0 - volume);
     let nearest =
         |changes: &mut dyn Iterator<Item = (f64, OptionId)>| changes.min_by(|a, b| distance(a).total_cmp(&distance(b)));
-    let found = nearest(&mut { within }).or_else(|| nearest(&mut { beyond }));
+    let found = nearest(&mut within.chain(beyond));
     let next = totals.iter().filter(|(option, _)| *option != own).min_by(|a, b| a.1.total_cmp(&b.1));
     let other = found.map(|(_, other)| other).or(next.map(|(other, _)| *other))?;
-    let alone = cheapest.len() == 1;
+    let unbeaten = pairs.iter().all(|pair| pair.a != own && pair.b != own || pair.reason != Some(Reason::BeyondRange));
+    let alone = unbeaten && envelope.iter().all(|segment| segment.cheapest == [own]) && cheapest == [own];
     Some(Tie {
         field: "volume.perMonth".to_owned(),
         value: found.map(|(value, _)| value),

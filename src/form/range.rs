@@ -190,13 +190,23 @@ pub fn followed(path: &str, range_now: &Json, before: f64, after: f64) -> Option
         _ => None,
     };
     let ends: Vec<f64> = shape.ends().iter().filter_map(end).collect();
-    let (low, high) = (*ends.first()?, *ends.last()?);
-    Some(range(path, shape, low, ends.get(1).copied()?, high))
+    let (low, mode, high) = (*ends.first()?, *ends.get(1)?, *ends.last()?);
+    // No more digits than it takes: a narrow range keeps its width.
+    let close = |digits: &i32| {
+        let off = |value: f64| libm::fabs(round_significant(value, *digits) - value) <= (high - low) / 1000.0;
+        off(low) && off(mode) && off(high)
+    };
+    let digits = [3, 6, 9].into_iter().find(close).unwrap_or(15);
+    Some(rounded_range(path, shape, (low, mode, high), digits))
 }
 
 fn range(path: &str, shape: ShapeKind, low: f64, mode: f64, high: f64) -> Json {
+    rounded_range(path, shape, (low, mode, high), 3)
+}
+
+fn rounded_range(path: &str, shape: ShapeKind, (low, mode, high): (f64, f64, f64), digits: i32) -> Json {
     let rounded = |value: f64| {
-        let value = round_significant(value, 3);
+        let value = round_significant(value, digits);
         if is_whole(path) { libm::round(value) } else { value }
     };
     let (low, high) = (rounded(low), rounded(high));

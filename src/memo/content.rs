@@ -2,6 +2,8 @@
 //!
 //! Texts are plain: whoever writes them down escapes them for its own language.
 
+use ai_build_vs_buy_numerics::snapped;
+
 use crate::approach::{Approach, OptionId};
 use crate::cost::AtVolume;
 use crate::decision::{Arrival, FactorReading, RuleId, Severity, State, StepAnswer, Tension, Trigger};
@@ -242,7 +244,7 @@ fn target(scenario: &Scenario, report: &Report) -> Option<(f64, f64)> {
     let growth = scenario.volume.growth_per_month.map(Quantity::get).filter(|growth| *growth > 0.0)?;
     let months = report.cost.time.as_ref()?.basis.horizon_months.value;
     let grown = volume * libm::pow(1.0 + growth, months - 1.0); // month 1 has today's volume (part 5.5)
-    Some((libm::round(grown).min(UnitsPerMonth::MAX), months))
+    Some((snapped(grown), months)).filter(|_| grown <= UnitsPerMonth::MAX)
 }
 
 fn costs(scenario: &Scenario, report: &Report) -> Vec<Part> {

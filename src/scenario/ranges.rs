@@ -68,7 +68,8 @@ fn check_ranges(scenario: &Scenario, uncertainty: &Uncertainty, problems: &mut P
     let json = Json::of(scenario);
     for (path, spread) in &uncertainty.ranges {
         let field = format!("uncertainty.ranges.{path}");
-        if !matches!(json.at(path), Some(Json::Number(_) | Json::Null)) {
+        let is_number = matches!(json.at(path), Some(Json::Number(_) | Json::Null));
+        if !is_number || path.starts_with("uncertainty") {
             problems.0.push(Problem::new(field, ProblemKind::UnknownField, text::problem::no_such_number(path)));
             continue;
         }

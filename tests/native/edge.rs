@@ -3,7 +3,7 @@
 
 use crate::{close, report, scenario};
 use ai_build_vs_buy::approach::Approach;
-use ai_build_vs_buy::approach::OptionId::{Api, FineTune};
+use ai_build_vs_buy::approach::OptionId::{Api, Custom, FineTune};
 use ai_build_vs_buy::cost::{Costs, Pair, PairVerdict, Reason, Wins, price_map};
 use ai_build_vs_buy::decision::{Aspect, Factor, RuleId};
 use ai_build_vs_buy::form::field::{Measure, all};
@@ -280,6 +280,38 @@ fn beyond_the_range_the_volume_ties_for_the_one_that_is_cheapest_there() {
     let report = report(json);
     let tie = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").unwrap();
     assert_eq!((tie.value, tie.between, tie.wins), (Some(225_000.0), [FineTune, Api], Some(Wins::Above)));
+}
+
+#[test]
+fn no_tie_of_the_volume_is_claimed_that_is_not_known() {
+    let flat = line(5.0, 0.0);
+    let cases = [
+        // Beyond the range, with more changes between it and the volume.
+        (r#"{"price":{"kind":"tiers","mode":"volume","tiers":[{"upTo":10000,"amount":0.01},{"upTo":100000,"amount":0.008},{"amount":0.005}]}}"#.to_owned(), line(600.0, 0.0), 110_000.0, Some(80_000)),
+        // They change places beyond the range, nobody knows where.
+        (machines(10.0, 1000.0), line(1e12, 0.0), 100.0, None),
+        // At no volume there is no machine; from the first unit on there is.
+        (machines(10.0, 1000.0).replace("1000}", r#"1000,"minimum":0}"#), flat, 0.0, None),
+    ];
+    for (api, tuned, volume, max) in cases {
+        let max = max.map_or("null".to_owned(), |max: u32| max.to_string());
+        let json = format!(
+            r#"{{"volume":{{"perMonth":{volume}}},"range":{{"maxVolume":{max}}},"options":{{"api":{api},"fineTune":{tuned}}}}}"#
+        );
+        let tie = report(&json).cost.ties.into_iter().find(|tie| tie.field == "volume.perMonth");
+        assert!(tie.as_ref().is_none_or(|tie| tie.value.is_none() && tie.always.is_none()), "{json}: {tie:?}");
+    }
+}
+
+#[test]
+fn the_nearest_change_counts_also_beyond_the_range() {
+    let json = r#"{"volume":{"perMonth":10000000},"range":{"maxVolume":400000},"options":{
+        "api":{"price":{"kind":"perUnit","amount":0.02}},"fineTune":{"hosting":{"kind":"mixed","perMonth":5000,"amount":0.004}},
+        "custom":{"hosting":{"kind":"mixed","perMonth":45000,"amount":0.001}}}}"#;
+    let report = report(json);
+    let tie = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").unwrap();
+    close(tie.value.unwrap(), 40_000.0 / 0.003);
+    assert_eq!((tie.between, tie.wins), ([FineTune, Custom], Some(Wins::Below)));
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! The page's state machine: edits, refused edits, undo.
 
+use ai_build_vs_buy::approach::OptionId;
 use ai_build_vs_buy::decision::RuleId;
 use ai_build_vs_buy::form::question::{Choice, Question};
-use ai_build_vs_buy::form::range::{ShapeKind, candidates, links, unlinked};
+use ai_build_vs_buy::form::range::{self, ShapeKind, candidates, links, unlinked};
+use ai_build_vs_buy::form::structure::{Change, Lines};
 use ai_build_vs_buy::json::Json;
 use ai_build_vs_buy::scenario::presets::PRESETS;
 use ai_build_vs_buy::session::{Action, Session};
@@ -117,6 +119,44 @@ fn a_range_that_cannot_follow_stays() {
     assert!(most.rejected().is_empty());
     assert_eq!(most.number("volume.growthPerMonth"), Some(1.0));
     assert_eq!(most.number("uncertainty.ranges.volume.growthPerMonth.max"), Some(0.07));
+    // As it was when the run began, not somewhere on the way.
+    for way in [&["1", "10", "100"][..], &["", "100"]] {
+        let on_the_way =
+            way.iter().fold(ranged.clone(), |session, text| typed(&session, "volume.growthPerMonth", text));
+        assert_eq!(on_the_way.scenario(), most.scenario(), "{way:?}");
+    }
+}
+
+#[test]
+fn a_narrow_range_keeps_its_width() {
+    let json = r#"{"volume":{"perMonth":20000},"uncertainty":{"ranges":{"volume.perMonth":{"kind":"uniform","min":19990,"max":20010}}}}"#;
+    let moved = typed(&Session::new(crate::scenario(json), None), "volume.perMonth", "20100");
+    let ends = ["min", "max"].map(|end| moved.number(&format!("uncertainty.ranges.volume.perMonth.{end}")));
+    assert_eq!(ends, [Some(20_090.0), Some(20_110.0)]);
+}
+
+#[test]
+fn taking_out_a_line_leaves_the_ranges_of_others_alone() {
+    let json = r#"{"options":{"api":{"monthly":{"a":10,"ab":20}}},"uncertainty":{"ranges":{
+        "options.api.monthly.ab":{"kind":"uniform","min":15,"max":25},"options.api.monthly.a":{"kind":"uniform","min":5,"max":15}}}}"#;
+    let session = Session::new(crate::scenario(json), None);
+    let without = session.apply(Action::Restructure(OptionId::Api, Change::RemoveLine(Lines::Monthly, "a".to_owned())));
+    assert_eq!(range::given(without.draft()), ["options.api.monthly.ab"]);
+}
+
+#[test]
+fn undo_after_loading_another_example_goes_back_to_the_first_one() {
+    let loaded = Session::first().apply(Action::Load("commodity".to_owned()));
+    let back = loaded.apply(Action::Undo);
+    assert_eq!((back.preset(), back.is_changed()), (Session::first().preset(), false));
+    assert_eq!(back.apply(Action::Redo).preset(), Some("commodity"));
+}
+
+#[test]
+fn a_range_that_comes_and_goes_changes_nothing() {
+    let start = Session::first().apply(Action::Load("high-volume".to_owned()));
+    let ranged = start.apply(Action::AddRange("volume.perMonth".to_owned()));
+    assert!(!ranged.apply(Action::RemoveRange("volume.perMonth".to_owned())).is_changed());
 }
 
 #[test]
@@ -192,6 +232,10 @@ fn a_link_goes_with_its_range() {
 
 #[test]
 fn a_model_fills_in_its_token_prices() {
+    let picked = Session::first().apply(Action::PickModel(ai_build_vs_buy::catalogue::models()[0].model.to_owned()));
+    assert_eq!(picked.apply(Action::Undo).scenario(), Session::first().scenario());
+    let edited = typed(&picked, "options.api.price.inputPerMillion", "1.234");
+    assert_eq!(edited.draft().at("options.api.price.model"), Some(&Json::Null));
     let session = Session::first().apply(Action::PickModel("openai/gpt-5-mini".to_owned()));
     assert_eq!(session.number("options.api.price.inputPerMillion"), Some(0.25));
 }

@@ -141,6 +141,8 @@ pub fn stage(decision: &Decision, index: usize, last: usize) -> String {
         (index, last) if index == last => format!("Destination. {name}"),
         _ => "Next.".to_owned(),
     }
+    .trim_end_matches([' ', '.'])
+    .to_owned()
 }
 
 /// When a stage can begin.
