@@ -18,7 +18,7 @@ struct Budget {
 const BUDGETS: [Budget; 4] = [
     Budget { what: "first live chart", files: &["embed.js", "chart-", "widget-"], budget: 180_000, most: 180_000 },
     Budget { what: "parsed before the widget is near", files: &["embed.js"], budget: 4_000, most: 4_000 },
-    Budget { what: "engine alone", files: &["npm/engine"], budget: 60_000, most: 108_300 },
+    Budget { what: "engine alone", files: &["npm/engine"], budget: 60_000, most: 108_500 },
     Budget { what: "single file, as it is", files: &["ai-build-vs-buy.html"], budget: 600_000, most: 600_000 },
 ];
 
