@@ -234,11 +234,21 @@ fn pairs(curves: &PerOption<Curve>, max: f64) -> Vec<Pair> {
     pairs
 }
 
+/// The options that cost least; several where they cost the same.
+fn cheapest(totals: &[(OptionId, f64)]) -> Vec<OptionId> {
+    let least = totals.iter().map(|(_, total)| *total).fold(f64::INFINITY, f64::min);
+    totals.iter().filter(|(_, total)| same(*total, least)).map(|(option, _)| *option).collect()
+}
+
+/// The last volume for which there are not too many machines on any curve.
+fn last_step(curves: &PerOption<Curve>) -> f64 {
+    curves.iter().map(|(_, curve)| curve.last_step()).fold(f64::INFINITY, f64::min)
+}
+
 fn at_volume(scenario: &Scenario, parts: &PerOption<Parts>, curves: &PerOption<Curve>, volume: f64) -> AtVolume {
     let totals: Vec<(OptionId, f64)> = curves.iter().map(|(option, curve)| (option, curve.at(volume))).collect();
     let least = totals.iter().map(|(_, total)| *total).fold(f64::INFINITY, f64::min);
-    let cheapest: Vec<OptionId> =
-        totals.iter().filter(|(_, total)| same(*total, least)).map(|(option, _)| *option).collect();
+    let cheapest = cheapest(&totals);
     let within = totals.iter().filter(|(_, total)| *total - least <= TIE_BAND * least).count();
     let options = PerOption::from_fn(|option| {
         let structure = scenario.options.get(option)?;
@@ -280,7 +290,7 @@ fn range(scenario: &Scenario, curves: &PerOption<Curve>, volume: Option<f64>) ->
         }
         if far > 0.0 { libm::pow(10.0, libm::ceil(libm::log10(far * 5.0))).max(1000.0) } else { DEFAULT_RANGE }
     });
-    let last = curves.iter().map(|(_, curve)| curve.last_step()).fold(f64::INFINITY, f64::min);
+    let last = last_step(curves);
     if wanted > last { (last, true) } else { (wanted, false) }
 }
 

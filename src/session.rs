@@ -13,7 +13,7 @@ use crate::form::field::Measure;
 use crate::form::question::{Choice, Question};
 #[cfg(feature = "page")]
 use crate::form::range::ShapeKind;
-use crate::form::range::{self, LINKS, RANGES};
+use crate::form::range::{self, LINKS, RANGES, UNCERTAINTY};
 #[cfg(feature = "page")]
 use crate::form::structure::{self, Now};
 use crate::form::{field, number};
@@ -26,9 +26,6 @@ use crate::problem::{Problem, ProblemKind, Problems};
 use crate::report::{Report, evaluate};
 use crate::scenario::{Scenario, presets, read};
 use crate::text;
-
-/// Where ranges and links stand.
-const UNCERTAINTY: &str = "uncertainty";
 
 /// Most steps that can be undone.
 const MAX_UNDO: usize = 100;
@@ -486,15 +483,15 @@ impl Session {
     fn edit(&mut self, path: &str, typed: Option<String>, change: impl FnOnce(&mut Json)) {
         let mut changed = (*self.draft).clone();
         change(&mut changed);
-        let mut result = read(&changed);
-        for with_range in self.with_its_range(path, &changed) {
-            if let Ok(scenario) = read(&with_range) {
+        let legal = |json: Json| Some((read(&json).ok()?, json));
+        let (result, changed) = match self.with_its_range(path, &changed).into_iter().find_map(legal) {
+            Some((scenario, with_range)) => {
                 #[cfg(feature = "page")]
                 self.forget_texts(&[RANGES, ".", path].concat());
-                (result, changed) = (Ok(scenario), with_range);
-                break;
+                (Ok(scenario), with_range)
             }
-        }
+            None => (read(&changed), changed),
+        };
         match result {
             Ok(scenario) => {
                 self.rejected.remove(path);
@@ -523,20 +520,15 @@ impl Session {
         let before = self.past.last().filter(|_| is_run).map_or(&self.draft, |moment| &moment.draft);
         let known = before.at(RANGES).and_then(|ranges| ranges.at(path));
         let (Some(known), Some(uncertainty)) = (known, before.at(UNCERTAINTY)) else { return Vec::new() };
+        let range = match (before.at(path), changed.at(path)) {
+            (Some(Json::Number(before)), Some(Json::Number(after))) => range::followed(path, known, *before, *after),
+            (Some(Json::Number(_)), Some(Json::Null)) => None,
+            _ => return Vec::new(),
+        };
         let mut kept = changed.clone();
         kept.set(UNCERTAINTY, uncertainty.clone());
         let mut followed = kept.clone();
-        followed.put(
-            RANGES,
-            path,
-            match (before.at(path), changed.at(path)) {
-                (Some(Json::Number(before)), Some(Json::Number(after))) => {
-                    range::followed(path, known, *before, *after)
-                }
-                (Some(Json::Number(_)), Some(Json::Null)) => None,
-                _ => return Vec::new(),
-            },
-        );
+        followed.put(RANGES, path, range);
         unlink(&mut followed);
         vec![followed, kept]
     }
@@ -708,8 +700,7 @@ fn is_below(path: &str, other: &str) -> bool {
 
 /// Takes out links between numbers of which one has no range any more.
 fn unlink(json: &mut Json) {
-    let (Some(Json::List(links)), Some(Json::Object(ranges))) =
-        (json.at(LINKS).cloned(), json.at("uncertainty.ranges").cloned())
+    let (Some(Json::List(links)), Some(Json::Object(ranges))) = (json.at(LINKS).cloned(), json.at(RANGES).cloned())
     else {
         return;
     };

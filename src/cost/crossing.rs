@@ -111,9 +111,6 @@ pub struct Pair {
     pub reason: Option<Reason>,
 }
 
-/// Ends of pieces that may stand at one volume before a walk is taken to be stuck.
-const MOST_IDLE: u32 = 1000;
-
 /// Two curves stretch by stretch: from, to, and a line for each.
 struct Walk<'a> {
     a: Steps<'a>,
@@ -126,9 +123,7 @@ impl Iterator for Walk<'_> {
     type Item = (f64, f64, Piece, Piece);
 
     fn next(&mut self) -> Option<Self::Item> {
-        // So many machines that one more is none, for a float: nobody gets on from there.
-        let mut idle = 0;
-        while self.from < self.max && idle < MOST_IDLE {
+        while self.from < self.max {
             let (p, q) = (self.a.line()?, self.b.line()?);
             // `f64::min` is a call, and this loop runs for every machine.
             let end = if q.end < p.end { q.end } else { p.end };
@@ -139,7 +134,6 @@ impl Iterator for Walk<'_> {
                 self.from = to;
                 return Some((from, to, p, q));
             }
-            idle += 1;
         }
         None
     }
@@ -252,6 +246,7 @@ fn orders(
                 return false;
             }
         }
+        // Machines beyond counting.
         if stretches.from < contest.to {
             return false;
         }

@@ -186,10 +186,11 @@ pub(super) struct Steps<'a> {
 }
 
 impl Steps<'_> {
-    /// The present stretch, machines included.
+    /// The present stretch, machines included; none where they are so many that one more is none, for a float.
     pub(super) fn line(&self) -> Option<Piece> {
         let piece = self.pieces.first()?;
         Some(match (self.stairs, self.machines) {
+            (Some(_), Some(machines)) if machines + 1.0 == machines => return None,
             (Some(stairs), Some(machines)) => {
                 let step = machines * stairs.capacity;
                 Piece {

@@ -6,7 +6,7 @@
 use super::curve::Curve;
 use super::envelope::{Segment, envelope};
 use super::structure::{Parts, price_curve};
-use super::{Costs, pairs, same};
+use super::{Costs, last_step, pairs, same};
 use crate::approach::{OptionId, PerOption};
 use crate::order::Within;
 use crate::scenario::{Price, Scenario};
@@ -53,7 +53,7 @@ pub fn price_map(scenario: &Scenario, costs: &Costs) -> Option<PriceMap> {
         return None;
     }
     // No volume is shown for which too many machines would be looked at one by one.
-    let last = costs.curves.iter().map(|(_, curve)| curve.last_step()).fold(f64::INFINITY, f64::min);
+    let last = last_step(&costs.curves);
     let here = costs.at_volume.as_ref().map(|at| at.volume).filter(|volume| (1.0..=last).contains(volume));
     // A decade at least.
     let high = costs.max_volume.max(here.unwrap_or(1.0)).max(10.0);
@@ -117,8 +117,7 @@ impl PriceMap {
         let api = (OptionId::Api, self.api.at(volume) + price * volume);
         let others = self.rest.iter().map(|(option, curve)| (option, curve.at(volume)));
         let costs: Vec<(OptionId, f64)> = std::iter::once(api).chain(others).collect();
-        let least = costs.iter().map(|(_, cost)| *cost).fold(f64::INFINITY, f64::min);
-        costs.iter().filter(|(_, cost)| same(*cost, least)).map(|(option, _)| *option).collect()
+        super::cheapest(&costs)
     }
 
     /// Volumes and prices for a table: the decades of both axes with the reader's own.

@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::crossing::{Pair, Reason};
 use super::curve::Curve;
 use super::envelope::Segment;
-use super::same;
 use super::structure::{Machines, TokenParts, amortisation, paid_once, price_curve};
+use super::{cheapest, same};
 use crate::approach::{OptionId, PerOption};
 use crate::scenario::{
     CostStructure, Hosting, Price, Replicated, Retraining, SHORTEST_INTERVAL, Scenario, TRAINING, TierMode,
@@ -78,11 +78,13 @@ fn volume_tie(
     envelope: &[Segment],
     volume: f64,
 ) -> Option<Tie> {
-    let least = totals.iter().map(|(_, total)| *total).fold(f64::INFINITY, f64::min);
-    let cheapest: Vec<OptionId> =
-        totals.iter().filter(|(_, total)| same(*total, least)).map(|(option, _)| *option).collect();
-    // Where several cost the same, the one that costs least below.
     let here = envelope.iter().find(|segment| segment.from <= volume && volume <= segment.to);
+    // Beyond the range only lines are known well enough.
+    if here.is_none() && !curves.iter().all(|(_, curve)| curve.is_line()) {
+        return None;
+    }
+    let cheapest = cheapest(totals);
+    // Where several cost the same, the one that costs least below.
     let below = here.and_then(|here| here.cheapest.iter().find(|option| cheapest.contains(option)));
     let own = *below.or(cheapest.first())?;
     let within = envelope.windows(2).filter_map(|pair| match pair {
@@ -96,11 +98,6 @@ fn volume_tie(
         let other = if pair.a == own { pair.b } else { pair.a };
         (pair.a == own || pair.b == own).then_some((pair.beyond_range?, other))
     });
-    let is_here = here.is_some();
-    // Beyond the range only lines are known well enough.
-    if !is_here && !curves.iter().all(|(_, curve)| curve.is_line()) {
-        return None;
-    }
     let distance = |change: &(f64, OptionId)| libm::fabs(change.0 - volume);
     let nearest =
         |changes: &mut dyn Iterator<Item = (f64, OptionId)>| changes.min_by(|a, b| distance(a).total_cmp(&distance(b)));

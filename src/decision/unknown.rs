@@ -44,6 +44,11 @@ struct Facts {
     ceilings: [Approach; 4],
 }
 
+impl Facts {
+    /// Before any input has acted.
+    const NONE: Self = Self { tree: [false; 4], is_adapted: false, ceilings: [Approach::Custom; 4] };
+}
+
 /// Inputs that act together, and on nothing that another group acts on: each group is worked out once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Group {
@@ -192,10 +197,16 @@ const INPUTS: [Input; 11] = [
 struct States {
     /// The different results.
     different: Vec<Facts>,
-    /// How many ways lead to each.
-    ways: Vec<usize>,
     /// For every way to fill in the group's blanks, the first input first: which result it leads to.
     of: Vec<usize>,
+}
+
+impl States {
+    /// Each result with the number of ways that lead there.
+    fn counted(&self) -> impl Iterator<Item = (&Facts, usize)> {
+        let ways = |place: usize| self.of.iter().filter(|of| **of == place).count();
+        self.different.iter().enumerate().map(move |(place, facts)| (facts, ways(place)))
+    }
 }
 
 /// Every blank input that is read, the one that flips most first; equal ones in the order of the form.
@@ -242,12 +253,11 @@ pub fn unknowns(scenario: &Scenario) -> Vec<Unknown> {
 
 /// Every different way in which all groups but one can turn out, and how many ways lead there.
 fn others(group: Group, groups: &[States; 6]) -> Vec<(Facts, usize)> {
-    let none = Facts { tree: [false; 4], is_adapted: false, ceilings: [Approach::Custom; 4] };
-    let mut found = vec![(none, 1)];
+    let mut found = vec![(Facts::NONE, 1)];
     for (other, states) in Group::ALL.into_iter().zip(groups).filter(|(other, _)| *other != group) {
         let with = |(facts, ways): &(Facts, usize)| {
             let (facts, ways) = (*facts, *ways);
-            states.different.iter().zip(&states.ways).map(move |(state, count)| {
+            states.counted().map(move |(state, count)| {
                 let mut facts = facts;
                 other.take(&mut facts, state);
                 (facts, ways * count)
@@ -264,7 +274,7 @@ fn states(answers: &Answers, blank: &[&Input], group: Group) -> States {
     let all: usize = inputs().map(|input| input.values).product();
     let answers = Answers { partner: None, wardley: None, ..answers.clone() };
     let mut trial = Trial { answers, tree: [false; 4] };
-    let mut found = States { different: Vec::new(), ways: Vec::new(), of: Vec::with_capacity(all) };
+    let mut found = States { different: Vec::new(), of: Vec::with_capacity(all) };
     for number in 0..all {
         let mut rest = number;
         for input in inputs() {
@@ -272,18 +282,13 @@ fn states(answers: &Answers, blank: &[&Input], group: Group) -> States {
             rest /= input.values;
         }
         // Of no concern to this group is whatever it does not act on.
-        let mut facts = Facts { tree: [false; 4], is_adapted: false, ceilings: [Approach::Custom; 4] };
+        let mut facts = Facts::NONE;
         group.take(&mut facts, &self::facts(&trial));
         let known = found.different.iter().position(|known| *known == facts);
-        let place = known.unwrap_or(found.different.len());
+        found.of.push(known.unwrap_or(found.different.len()));
         if known.is_none() {
             found.different.push(facts);
-            found.ways.push(0);
         }
-        if let Some(ways) = found.ways.get_mut(place) {
-            *ways += 1;
-        }
-        found.of.push(place);
     }
     found
 }

@@ -6,6 +6,8 @@ use crate::format::round_significant;
 use crate::json::Json;
 use crate::order::Within;
 
+/// Where ranges and links stand in a scenario.
+pub const UNCERTAINTY: &str = "uncertainty";
 /// Where the ranges stand in a scenario.
 pub const RANGES: &str = "uncertainty.ranges";
 
@@ -86,6 +88,12 @@ fn collect(json: &Json, path: &str, found: &mut Vec<(String, f64)>) {
         }
         _ => {}
     }
+}
+
+/// The number whose range has an end at a path, and the end's key.
+#[must_use]
+pub fn number_of(path: &str) -> Option<(&str, &str)> {
+    path.strip_prefix(RANGES)?.strip_prefix('.')?.rsplit_once('.')
 }
 
 /// Paths of the numbers that have a range.

@@ -28,8 +28,12 @@ pub fn keep(event: &MouseEvent) {
         if button.is_connected() || is_focused() {
             return;
         }
-        // What is hidden does not take it.
-        near.iter().find(|stop| stop.is_connected() && stop.focus().is_ok() && is_focused());
+        for stop in near.iter().filter(|stop| stop.is_connected()) {
+            // What is hidden does not take it.
+            if stop.focus().is_ok() && is_focused() {
+                return;
+            }
+        }
     })
     .forget();
 }

@@ -1,7 +1,7 @@
 //! One option's money by month, as far ahead as anything looks.
 //!
-//! Volumes are not rounded, but for what growing through floats adds to a whole one; tiers and whole machines are read off the same curves as everywhere. Two options are not
-//! compared here.
+//! Volumes are not rounded, but for what growing through floats adds to a whole one; tiers and whole machines are read off
+//! the same curves as everywhere. Two options are not compared here.
 
 use ai_build_vs_buy_numerics::snapped;
 

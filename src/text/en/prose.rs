@@ -5,7 +5,7 @@
 use crate::approach::{Approach, OptionId};
 use crate::form::field::{self, Measure};
 use crate::form::question::PURPOSES;
-use crate::form::range::ShapeKind;
+use crate::form::range::{ShapeKind, number_of};
 use crate::format::{Units, percent, percent_of, plain, rounded_volume};
 use crate::json::Json;
 use crate::report::{Report, evaluate};
@@ -55,11 +55,11 @@ pub fn value(path: &str, value: &Json, units: Units<'_>) -> String {
         Json::Bool(yes) => (if *yes { super::page::YES } else { super::page::NO }).to_owned(),
         Json::Number(number) => {
             // An end of a range reads as the number that has it.
-            let end = path.strip_prefix("uncertainty.ranges.").and_then(|end| end.rsplit_once('.'));
-            let path = end.map_or(path, |(number, _)| number);
-            let known = Measure::converting(path).or_else(|| field::find(path).map(|field| field.measure));
+            let path = number_of(path).map_or(path, |(number, _)| number);
+            let converting = Measure::converting(path);
+            let known = converting.or_else(|| field::find(path).map(|field| field.measure));
             let suffix = known.map_or_else(String::new, |known| super::field::affixes(known, units).1);
-            let figure = match (Measure::converting(path), measure(path)) {
+            let figure = match (converting, measure(path)) {
                 (Some(_), _) => percent_of(entered(path, *number)),
                 (_, Kind::Money) => format!("{} {}", units.currency, plain(*number)),
                 _ => plain(*number),

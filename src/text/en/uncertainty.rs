@@ -149,7 +149,7 @@ pub fn field_label(path: &str) -> Option<String> {
     if path.starts_with(crate::form::range::LINKS) {
         return Some(CORRELATION.to_owned());
     }
-    let (number, last) = path.strip_prefix("uncertainty.ranges.")?.rsplit_once('.')?;
+    let (number, last) = crate::form::range::number_of(path)?;
     Some(format!("{}, {}", super::field::label(number), lower_first(end(last))))
 }
 
