@@ -84,8 +84,8 @@ pub enum Action {
     Replace(Box<Scenario>),
     /// Takes the changes of another widget of the same group, or of the host: what was loaded stays what it was.
     Adopt(Box<Scenario>),
-    /// Says why a whole scenario from outside was not taken; nothing else changes.
-    Refuse(Problems),
+    /// Says why a scenario from outside could not be had or taken; nothing else changes.
+    Refuse(String),
     /// Goes on although a gate says stop.
     ContinueAnyway,
     /// Writes and reads numbers as a locale does; no number changes.
@@ -182,6 +182,11 @@ fn difference(before: &Json, after: &Json, path: &str, units: (Units<'_>, Units<
     }
 }
 
+/// The first problem in words, for those that belong to no field.
+fn first(Problems(problems): Problems) -> Option<String> {
+    problems.into_iter().next().map(|problem| problem.message)
+}
+
 /// What undo goes back to: a state, and what was loaded then.
 #[derive(Clone, Debug, PartialEq)]
 struct Moment {
@@ -202,7 +207,7 @@ pub struct Session {
     start_report: Rc<Report>,
     typed: Named<String>,
     rejected: Named<Rejected>,
-    notice: Option<Problem>,
+    notice: Option<String>,
     past: Vec<Moment>,
     future: Vec<Moment>,
     last_path: Option<String>,
@@ -331,10 +336,10 @@ impl Session {
         &self.rejected
     }
 
-    /// A problem that belongs to no field, for example an example that does not exist.
+    /// A problem that belongs to no field, for example an example that does not exist, in words.
     #[must_use]
-    pub fn notice(&self) -> Option<&Problem> {
-        self.notice.as_ref()
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
     }
 
     /// The number at a path, if one is there.
@@ -447,13 +452,13 @@ impl Session {
             Action::Load(id) => match presets::find(&id) {
                 Ok(preset) => match preset.scenario() {
                     Ok(scenario) => next.start_over(scenario, Some(preset.id)),
-                    Err(Problems(problems)) => next.notice = problems.into_iter().next(),
+                    Err(problems) => next.notice = first(problems),
                 },
-                Err(problem) => next.notice = Some(problem),
+                Err(problem) => next.notice = Some(problem.message),
             },
             Action::Replace(scenario) => next.start_over(*scenario, None),
             Action::Adopt(scenario) => next.adopt(*scenario),
-            Action::Refuse(problems) => next.notice = text::problem::not_taken(&problems.0),
+            Action::Refuse(reason) => next.notice = Some(text::problem::not_shown(&reason)),
             Action::ContinueAnyway => {
                 const PATH: &str = "decision.gates.continueAnyway";
                 next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));
@@ -591,7 +596,7 @@ impl Session {
                 self.take(scenario, Rc::new(changed));
             }
             Ok(_) => {}
-            Err(Problems(problems)) => self.notice = problems.into_iter().next(),
+            Err(problems) => self.notice = first(problems),
         }
     }
 

@@ -230,6 +230,9 @@ pub fn App(props: &AppProps) -> Html {
         <div class={classes!("ab", small.then_some("view-chart"))} lang={text::LANGUAGE} part="root" onclick={kept_focus()}>
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
+                if let Some(notice) = model.notice() {
+                    <p class="notice" role="alert">{ notice }</p>
+                }
                 <fieldset class="all" disabled={props.locked}>
                     if small {
                         { answer::answer(&model, &act, view) }

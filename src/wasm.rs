@@ -402,8 +402,8 @@ mod widget {
         locked: Option<bool>,
         /// English where it is none.
         locale: Option<Locale>,
-        /// Why a scenario was not taken, for the reader.
-        refused: Option<Problems>,
+        /// Why a scenario could not be had or taken, for the reader.
+        refused: Option<String>,
         /// The page that a copied link opens; empty: the one that this is.
         page: Option<String>,
     }
@@ -436,7 +436,7 @@ mod widget {
         let locale = get("locale").and_then(|examples| examples.as_string());
         let locale = locale.map(|examples| Locale::of(&examples).unwrap_or(Locale::EN));
         let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
-        let refused = get("refused").and_then(|given| read(&given).err());
+        let refused = get("refused").and_then(|reason| reason.as_string());
         let page = get("page").and_then(|page| page.as_string());
         if problems.0.is_empty() {
             Ok(Asked { preset, scenario, adopt, view, locked, locale, refused, page })
@@ -514,7 +514,7 @@ mod widget {
         pub fn update(&mut self, options: &WidgetOptions) -> Result<(), JsValue> {
             let asked = asked(options).map_err(|problems| thrown("invalidOptions", &problems))?;
             let scenario = match (asked.refused, asked.adopt, asked.scenario, asked.preset) {
-                (Some(problems), ..) => Some(Action::Refuse(problems)),
+                (Some(reason), ..) => Some(Action::Refuse(reason)),
                 (_, Some(scenario), ..) => Some(Action::Adopt(Box::new(scenario))),
                 (.., Some(scenario), _) => Some(Action::Replace(Box::new(scenario))),
                 (.., Some(id)) => Some(Action::Load(id)),

@@ -74,6 +74,14 @@ addEventListener("error", ({ error }) => {
   live.clear();
 });
 
+/** The error with what caused it, in words, which are loaded only now. */
+const explained = async (error) => {
+  try { return await (await import("./trouble.js")).explained(error); } catch { return error; }
+};
+
+/** What the reader is told of an error: its first line. */
+const refusal = ({ message }) => ({ refused: message.split("\n", 1)[0] });
+
 /** Elements of one name share a scenario. */
 class Group {
   static #all = new Map();
@@ -160,12 +168,13 @@ class Base extends HTMLElement {
 
   /** Why it did not work, in words, which are loaded only now. */
   async trouble(error) {
-    const told = await import("./trouble.js").then(({ explained }) => explained(error)).catch(() => error);
+    const told = await explained(error);
     this.tellError("load", told);
     return told.message;
   }
 
   tellError(type, error) {
+    console.warn(`<${this.localName}> ${error.message}`);
     this.tell("error", { type: error.code ?? type, message: error.message, problems: error.problems ?? [] });
   }
 }
@@ -225,7 +234,10 @@ class AiBuildVsBuy extends Base {
         this.#update(name === "preset" ? { preset } : { scenario });
         const own = ["scenario", "src"].some((name) => this.hasAttribute(name));
         if (name === "preset" && scenario && !own) this.#update({ adopt: scenario });
-      }, (error) => this.tellError("src", error));
+      }, (error) => {
+        this.tellError("src", error);
+        if (asked === this.#asked) this.#refuse(error);
+      });
     }
   }
 
@@ -248,10 +260,19 @@ class AiBuildVsBuy extends Base {
     const currency = this.getAttribute("currency");
     const preset = this.getAttribute("preset");
     const module = await this.#first();
-    let scenario = this.#given ?? this.getAttribute("scenario") ?? (src === null ? null : await got(new URL(src, document.baseURI)));
+    let scenario = this.#given ?? this.getAttribute("scenario") ?? (src === null ? null : await this.#at(src));
     const example = tried("preset", preset, () => module.preset(preset ?? "")) ?? module.preset("");
     if (currency !== null) scenario = this.#counted(module, scenario ?? example, currency);
     return { preset, scenario };
+  }
+
+  /** The text at an address; where it cannot be had, an error that says why. */
+  async #at(src) {
+    try {
+      return await got(new URL(src, document.baseURI));
+    } catch (error) {
+      throw await explained(Object.assign(error, { url: error.url ?? src }));
+    }
   }
 
   /** The module that shows the view first. */
@@ -289,8 +310,7 @@ class AiBuildVsBuy extends Base {
         if (error instanceof WebAssembly.RuntimeError) throw error;
         // What was asked for is no scenario: its problems are told, an example is shown.
         this.tellError("scenario", error);
-        console.warn(`<${NAME}> ${error.message}`);
-        this.#refused = { refused: options.scenario };
+        this.#refused = refusal(error);
         this.#mount(module, { ...options, ...this.#refused, locale: await this.#written, scenario: null });
       }
       this.#given = undefined;
@@ -356,10 +376,14 @@ class AiBuildVsBuy extends Base {
       this.#widget.update(options);
     } catch (error) {
       this.tellError("update", error);
-      if (!options.scenario) return;
-      this.#refused = { refused: options.scenario };
-      this.#update(this.#refused);
+      if (options.scenario) this.#refuse(error);
     }
+  }
+
+  /** Tells the reader, too, that what was asked for is not what is shown. */
+  #refuse(error) {
+    this.#refused = refusal(error);
+    this.#update(this.#refused);
   }
 
   /** The attribute's value where it is one of the known ones, else the first; a wrong one is warned about. */
@@ -429,12 +453,16 @@ class Prose extends Base {
 class Value extends Prose {
   static observedAttributes = ["path", "group", "locale"];
   static options = [...this.observedAttributes, "preset", "loading"];
+  #warned;
 
   adopt(scenario) {
     const [text] = this.module.figures(scenario, [this.getAttribute("path") ?? ""], this.written);
     const shown = document.createElement("span");
     shown.textContent = text ?? "–";
     this.root.replaceChildren(shown);
+    const { path } = this;
+    if (text === null && this.#warned !== path) console.warn(`<${NAME}-value> path="${path ?? ""}": nothing to show there`);
+    this.#warned = path;
   }
 }
 

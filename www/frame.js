@@ -3,7 +3,7 @@
 
 const widget = document.querySelector("ai-build-vs-buy");
 const asked = new URLSearchParams(location.search);
-for (const name of ["preset", "scenario", "view", "theme", "locale", "currency"]) {
+for (const name of ["preset", "scenario", "src", "view", "theme", "locale", "currency"]) {
   if (asked.has(name)) widget.setAttribute(name, asked.get(name));
 }
 if (asked.has("locked")) widget.setAttribute("locked", "");

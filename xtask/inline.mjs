@@ -1,6 +1,6 @@
-// Puts everything into one HTML file: `node xtask/inline.mjs WORK OUT PAGE ENTRY`. WORK holds the built modules and sheets,
+// Puts everything into one HTML file: `node xtask/inline.mjs WORK OUT PAGE ENTRY CONNECT`. WORK holds the built modules and sheets,
 // PAGE is the HTML with the mark `<!--inlined-->`, ENTRY the script of that page. The file carries the policy that it needs:
-// its own script by hash, WebAssembly, and no connection to anywhere.
+// its own script by hash, WebAssembly, and connections only to what CONNECT names.
 
 import { createHash } from "node:crypto";
 import { copyFile, readFile, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { compress } from "lzma1";
 
-const [work, out, page, entry] = process.argv.slice(2);
+const [work, out, page, entry, connect] = process.argv.slice(2);
 const www = new URL("../www/", import.meta.url).pathname;
 const modules = new URL("../node_modules/", import.meta.url).pathname;
 
@@ -35,7 +35,7 @@ const { outputFiles } = await build({
 const script = outputFiles[0].text.replaceAll("</script", "<\\/script").trim();
 const style = (await readFile(join(www, "site.css"), "utf8")).trim();
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; img-src data: blob:; connect-src ${connect}; base-uri 'none'; form-action 'none'`;
 const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">\n    <style>${style}</style>`;
 const html = (await readFile(page, "utf8"))
   .replace("<!--inlined-->", () => head)

@@ -23,25 +23,33 @@ pub fn answer(model: &Model, act: &Act, view: View) -> Html {
     let (advised, costed, drawn) = parts_of(view);
     let (labels, report) = (&model.scenario().labels, model.report());
     let stale = !model.rejected().is_empty();
+    // What is said of the volume stands below its field, which would move under the reader's hands.
+    let below = drawn && model.rejected().get(VOLUME.path).is_some();
     html! {
         <section class={classes!("answer", stale.then_some("is-stale"))} aria-labelledby="headline" part="answer">
             { advice(model, act, advised) }
             if let Some(line) = text::answer::range_line(labels, report).filter(|_| drawn) {
                 <p class="range-line">{ line }</p>
             }
-            if stale {
-                <div class="stale" role="alert">
-                    <p>{ text::page::STALE }</p>
-                    <ul>
-                        { for model.rejected().iter().map(|(path, rejected)| html! {
-                            <li>{ format!("{}: {}", text::field::label(path), rejected.problem.message) }</li>
-                        }) }
-                    </ul>
-                </div>
-            }
+            if stale && !below { { last_valid(model) } }
             if costed { { costs(model) } }
             if drawn { <Figure model={model.clone()} act={act.clone()} full={!small} /> }
+            if below { { last_valid(model) } }
         </section>
+    }
+}
+
+/// Says that the last valid result is shown, and why.
+fn last_valid(model: &Model) -> Html {
+    html! {
+        <div class="stale" role="alert">
+            <p>{ text::page::STALE }</p>
+            <ul>
+                { for model.rejected().iter().map(|(path, rejected)| html! {
+                    <li>{ format!("{}: {}", text::field::label(path), rejected.problem.message) }</li>
+                }) }
+            </ul>
+        </div>
     }
 }
 

@@ -1,5 +1,5 @@
-//! The chart on the page: the drawn shapes as SVG nodes with classes, redrawn at the element's own width, and the
-//! handle on its axis.
+//! The chart on the page: the drawn shapes as SVG nodes with classes, redrawn at the size that the style sheet gives the
+//! element, and the handle on its axis.
 //!
 //! No innerHTML and no style attribute, so that strict policies pass. The handle is one native range input that lies
 //! over the band with the cheapest options: touch, keys and assistive technology come with it.
@@ -12,7 +12,7 @@ use web_sys::{Element, PointerEvent, ResizeObserver};
 use yew::prelude::*;
 
 use crate::chart::canvas::{Form, Shape};
-use crate::chart::{Crossover, SCALE, Size, drawing, volume_at};
+use crate::chart::{Crossover, SCALE, Size, drawing, height_for, volume_at};
 use crate::form::field::{STEPS, Scale, Slider, slid};
 use crate::host;
 use crate::ui::parts::{big_step, moved_to};
@@ -45,10 +45,10 @@ pub struct PlotProps {
 #[function_component]
 pub fn Plot(props: &PlotProps) -> Html {
     let host = use_node_ref();
-    let width = use_width(&host, FIRST_WIDTH);
+    let (width, height) = use_size(&host, (FIRST_WIDTH, height_for(FIRST_WIDTH)));
+    let size = Size::new(width, libm::round(height));
     let dragging = use_state_eq(|| false);
-    let size = Size::of_width(width);
-    let drawn = use_memo((Rc::clone(&props.scene), width), |(scene, width)| drawing(scene, Size::of_width(*width)));
+    let drawn = use_memo((Rc::clone(&props.scene), size), |(scene, size)| drawing(scene, *size));
     let under_pointer = {
         let (host, scene) = (host.clone(), Rc::clone(&props.scene));
         move |event: &PointerEvent| {
@@ -157,31 +157,40 @@ pub fn still(id: &str, size: Size, title: impl Into<AttrValue>, desc: impl Into<
     }
 }
 
-/// The width of an element, known before it is painted; the first one until then, and the last one while it is hidden.
+/// The width of an element, as [`use_size`] tells it.
 #[hook]
 pub fn use_width(element: &NodeRef, first: f64) -> f64 {
-    let width = use_state_eq(|| first);
+    use_size(element, (first, 0.0)).0
+}
+
+/// Width and height of an element, known before it is painted; the first ones until then, and the last while it is hidden.
+#[hook]
+fn use_size(element: &NodeRef, first: (f64, f64)) -> (f64, f64) {
+    let size = use_state_eq(|| first);
     {
-        let (element, width) = (element.clone(), width.clone());
+        let (element, size) = (element.clone(), size.clone());
         use_effect_with((), move |()| {
             observe(&element, move |found| {
-                if found > 0.0 {
-                    width.set(found);
+                if found.0 > 0.0 {
+                    size.set(found);
                 }
             })
         });
     }
-    *width
+    *size
 }
 
-/// Tells the element's width now, before it is painted, and again whenever it changes; nothing while it is hidden.
-fn observe(host: &NodeRef, tell: impl Fn(f64) + 'static) -> Box<dyn FnOnce()> {
+/// Tells the element's size now, before it is painted, and again whenever it changes; nothing while it is hidden.
+fn observe(host: &NodeRef, tell: impl Fn((f64, f64)) + 'static) -> Box<dyn FnOnce()> {
     let Some(element) = host.cast::<Element>() else {
         return Box::new(|| ());
     };
     let measured = {
         let element = element.clone();
-        move || tell(element.get_bounding_client_rect().width())
+        move || {
+            let rect = element.get_bounding_client_rect();
+            tell((rect.width(), rect.height()));
+        }
     };
     measured();
     let callback = Closure::<dyn Fn()>::new(measured);

@@ -56,9 +56,6 @@ pub fn title_bar(model: &Model, act: &Act) -> Html {
                     { button(text::page::RESET, model.is_changed(), Action::Reset) }
                 </div>
             </header>
-            if let Some(notice) = model.notice() {
-                <p class="notice" role="alert">{ &notice.message }</p>
-            }
             if let Some(id) = preset {
                 <details class="panel about" id="about">
                     <summary>

@@ -6,11 +6,13 @@ import { after, before, test } from "node:test";
 import { POLICY, READY, launch, open, serve } from "./harness.mjs";
 
 const script = '<script type="module" src="embed.js"></script>';
+const given = '{"title":"Fetched","volume":{"perMonth":7}}';
 const scenario = '{"title":"Inline","volume":{"perMonth":5}}';
 /** Each option: a right value with what it makes of the element, a wrong one, and what there is without. */
 const OPTIONS = {
   preset: { valid: "commodity", seen: (element) => element.scenario.title.slice(0, 9), is: "Translate", wrong: "nothing", otherwise: "Contract " },
   scenario: { valid: scenario, seen: (element) => element.scenario.title, is: "Inline", wrong: "{", otherwise: "Contract analysis, month 4" },
+  src: { valid: "given.json", seen: (element) => element.scenario.title, is: "Fetched", wrong: "missing.json", otherwise: "Contract analysis, month 4" },
   view: { valid: "tree", seen: (element) => !!element.shadowRoot.querySelector(".tree"), is: true, wrong: "trees", otherwise: true, without: true },
   theme: { valid: "dark", seen: (element) => (getComputedStyle(element).colorScheme === "dark" ? "dark" : "light"), is: "dark", wrong: "pink", otherwise: "light" },
   locale: { valid: "de", seen: (element) => /\d\.\d{3}\s€|\d\.\d{3}\s\$/.test(element.shadowRoot.textContent), is: true, wrong: "nowhere!", otherwise: false },
@@ -21,8 +23,9 @@ const OPTIONS = {
 const VIEWS = ["full", "decision", "cost", "chart", "tree", "compare"];
 
 let browser, site, frame;
-before(async () => { [browser, frame, site] = await Promise.all([launch(), serve({ pages: { "empty.html": "", "frame.html": script } }), serve({ policy: POLICY, pages: {
+before(async () => { [browser, frame, site] = await Promise.all([launch(), serve({ pages: { "empty.html": "", "frame.html": script, "given.json": given } }), serve({ policy: POLICY, pages: {
   "empty.html": script,
+  "given.json": given,
   "one.html": `${script}<ai-build-vs-buy loading="eager"></ai-build-vs-buy>`,
   ...Object.fromEntries(VIEWS.map((view) => [`${view}.html`, `<script type="module" blocking="render" src="embed.js"></script><ai-build-vs-buy view="${view}" loading="eager"></ai-build-vs-buy><p>After</p>`])),
 } })]); });
@@ -74,7 +77,10 @@ for (const way of ["attribute", "property", "address"]) {
       await ready(page);
       assert.equal(await seen(page, option.seen), option.otherwise);
       // A scenario may be long: its problems are told.
-      if (name === "scenario") assert.equal(page.warnings.length, 1);
+      if (name === "scenario" || name === "src") {
+        assert.equal(page.warnings.length, 1);
+        assert.match(await page.locator(".notice").innerText(), /^The scenario that was asked for cannot be shown; this is another one\. /);
+      }
       else assert.deepEqual(page.warnings.map((text) => text.includes(`${name}="${option.wrong}"`)), [true]);
       assert.deepEqual(page.faults, []);
     });
@@ -135,6 +141,23 @@ test("item 4: of two quick locales the last one counts; another example keeps th
   const shown = await page.evaluate(() => document.querySelector("ai-build-vs-buy").shadowRoot.textContent);
   assert.ok(shown.includes("10,000,000"));
   assert.ok(!shown.includes("10.000.000"));
+});
+
+test("item 4: a later address that has nothing changes nothing, and the reader is told why", async (t) => {
+  const page = await hosted(t, "one.html");
+  await ready(page);
+  await page.evaluate(() => document.querySelector("ai-build-vs-buy").setAttribute("src", "missing.json"));
+  await page.locator(".notice", { hasText: /cannot be shown; .*missing\.json is missing: the server answered 404/ }).waitFor();
+  assert.equal(await seen(page, OPTIONS.src.seen), OPTIONS.src.otherwise);
+});
+
+test("a frame asks no other host for a scenario", async (t) => {
+  const page = await hosted(t, "empty.html", frame);
+  const elsewhere = await serve({ pages: { "given.json": given }, shared: [".json"] });
+  t.after(() => elsewhere.close());
+  await page.goto(`${frame.url}embed.html?${new URLSearchParams({ src: `${elsewhere.url}given.json` })}`);
+  await page.locator(".notice", { hasText: /Content-Security-Policy does not allow .*given\.json/ }).waitFor();
+  assert.deepEqual(elsewhere.requests, []);
 });
 
 test("views change live and keep the answers", async (t) => {

@@ -45,6 +45,17 @@ test("a typed number changes sentence and chart together", async () => {
   assert.deepEqual(page.faults, []);
 });
 
+test("a path where nothing is, is warned about once", async () => {
+  const page = await article_("lone.html");
+  const warnings = [];
+  page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+  await page.evaluate(() => { document.querySelector("ai-build-vs-buy-value").path = "cost.atVolume.opinions"; });
+  assert.equal(await value(page), "–");
+  await page.evaluate(() => { document.querySelector("ai-build-vs-buy-value").locale = "de"; });
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual(warnings, ['<ai-build-vs-buy-value> path="cost.atVolume.opinions": nothing to show there']);
+});
+
 test("arrow keys step the number in its second digit", async () => {
   const page = await article_("article.html");
   await page.getByRole("spinbutton").press("ArrowUp");

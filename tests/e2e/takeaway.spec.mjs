@@ -67,7 +67,7 @@ test("a change takes the old link away", async (t) => {
 test("a link that was cut off says so, and an example is there", async (t) => {
   const url = await link(await at(t, site.url));
   const page = await at(t, url.slice(0, -3));
-  assert.match(await page.locator(".notice").innerText(), /^This link was cut off, so nothing was changed/);
+  assert.match(await page.locator(".notice").innerText(), /^The scenario that was asked for cannot be shown; .* This link was cut off/);
   assert.match(await page.locator(".headline").innerText(), /suggest/);
 });
 

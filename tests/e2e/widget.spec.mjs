@@ -68,6 +68,27 @@ for (const [what, text] of [["text", "free"], ["a negative number", "-5"], ["too
   });
 }
 
+test("a volume that cannot be read leaves its field where it is, and the last result is marked", async () => {
+  const page = await widget();
+  const field = page.getByRole("textbox", { name: "Your volume" });
+  const before = await field.boundingBox();
+  await field.fill("many");
+  await page.locator(".answer.is-stale .stale").waitFor();
+  // Its frame is bolder.
+  assert.ok(Math.abs((await field.boundingBox()).y - before.y) <= 1);
+});
+
+for (const height of [720, 900]) {
+  test(`in a window ${height} px high the sentence and the whole chart with its handle stay beside the questions`, async () => {
+    const page = await widget({ viewport: { width: 1280, height } });
+    await page.evaluate(() => scrollTo(0, 600));
+    for (const part of [".headline", ".chart-slider", ".volume-row"]) {
+      const box = await page.locator(part).boundingBox();
+      assert.ok(box.y >= 0 && box.y + box.height <= height, `${part} ${JSON.stringify(box)}`);
+    }
+  });
+}
+
 test("an emptied field is not counted, and says so", async () => {
   const page = await widget();
   await page.getByLabel("Price $ per user", { exact: true }).fill("");

@@ -219,7 +219,7 @@ fn a_link_against_the_others_is_refused_with_the_reason() {
     let session = typed(&session, LINK, "-1").apply(Action::Link(second));
     let session = typed(&session, "uncertainty.correlations[1].spearman", "1");
     let refused = session.apply(Action::Link(third));
-    assert!(refused.notice().unwrap().message.contains("contradict"));
+    assert!(refused.notice().unwrap().contains("contradict"));
     assert_eq!(refused.scenario(), session.scenario());
 }
 

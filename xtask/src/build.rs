@@ -116,11 +116,13 @@ pub fn build() -> Outcome {
     write(&dist.join("site.css"), read(&www.join("site.css"))?)?;
     write(&dist.join("icon.svg"), read(&www.join("icon.svg"))?)?;
     write(&dist.join("frame-host.js"), minified("frame-host.js")?)?;
-    for (out, page, entry) in [
-        ("ai-build-vs-buy.html", root().join("index.html"), "site.js"),
-        ("embed.html", www.join("embed.html"), "frame.js"),
+    // A file at hand asks nobody; a frame may ask the host that it comes from for a scenario.
+    for (out, page, entry, connect) in [
+        ("ai-build-vs-buy.html", root().join("index.html"), "site.js", "'none'"),
+        ("embed.html", www.join("embed.html"), "frame.js", "'self'"),
     ] {
-        run(Command::new("node").arg("xtask/inline.mjs").arg(&work).arg(dist.join(out)).arg(page).arg(entry))?;
+        let arguments = [work.clone(), dist.join(out), page, entry.into(), connect.into()];
+        run(Command::new("node").arg("xtask/inline.mjs").args(arguments))?;
     }
     let snippets = dist.join("snippet.html");
     run(Command::new("node").arg("xtask/snippets.mjs").arg(&snippets))?;

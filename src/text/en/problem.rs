@@ -1,7 +1,7 @@
 //! What is wrong with an input, said plainly.
 
 use crate::format::plain;
-use crate::problem::{Problem, ProblemKind};
+use crate::problem::ProblemKind;
 use crate::units::OutOfRange;
 
 /// A number that was refused.
@@ -146,19 +146,12 @@ pub const NOT_PLAIN_DATA: &str =
     "A scenario is plain data: objects, lists, texts, numbers, true, false and null, at most 32 levels deep.";
 
 /// A share token that was cut off or changed.
-pub const BROKEN_LINK: &str = "This link was cut off, so nothing was changed. Ask for it again.";
+pub const BROKEN_LINK: &str = "This link was cut off. Ask whoever sent it for a new one.";
 /// A share token of another version.
-pub const LINK_VERSION: &str =
-    "This link was made by another version of this page, which this one cannot read, so nothing was changed.";
+pub const LINK_VERSION: &str = "This link was made by another version of this page, which this one cannot read.";
 
-/// Why a whole scenario from outside was not taken: its first problem, at its field.
+/// A scenario that was asked for from outside could not be had or is none: its first problem, at its field.
 #[must_use]
-pub fn not_taken(problems: &[Problem]) -> Option<Problem> {
-    let first = problems.first()?;
-    let message = if first.field.is_empty() {
-        first.message.clone()
-    } else {
-        format!("{}: {} Nothing was changed.", first.field, first.message)
-    };
-    Some(Problem { message, ..first.clone() })
+pub fn not_shown(reason: &str) -> String {
+    format!("The scenario that was asked for cannot be shown; this is another one. {reason}")
 }
