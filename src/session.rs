@@ -187,7 +187,7 @@ fn first(Problems(problems): Problems) -> Option<String> {
     problems.into_iter().next().map(|problem| problem.message)
 }
 
-/// What undo goes back to: a state, and what was loaded then.
+/// What undo goes back to: the scenario as a tree, and what was loaded then.
 #[derive(Clone, Debug, PartialEq)]
 struct Moment {
     draft: Rc<Json>,
@@ -201,10 +201,7 @@ struct Moment {
 pub struct Session {
     scenario: Rc<Scenario>,
     report: Rc<Report>,
-    draft: Rc<Json>,
-    preset: Option<&'static str>,
-    start: Rc<Json>,
-    start_report: Rc<Report>,
+    now: Moment,
     typed: Named<String>,
     rejected: Named<Rejected>,
     notice: Option<String>,
@@ -222,11 +219,8 @@ impl Session {
         let report = Rc::new(evaluate(&scenario));
         Self {
             report: Rc::clone(&report),
-            start_report: report,
             scenario: Rc::new(scenario),
-            start: Rc::clone(&draft),
-            draft,
-            preset,
+            now: Moment { draft: Rc::clone(&draft), preset, start: draft, start_report: report },
             typed: Named::new(),
             rejected: Named::new(),
             notice: None,
@@ -283,39 +277,39 @@ impl Session {
     /// The same scenario as a tree, for reading numbers by path.
     #[must_use]
     pub fn draft(&self) -> &Json {
-        &self.draft
+        &self.now.draft
     }
 
     /// The example that was loaded, also after changes.
     #[must_use]
     pub fn preset(&self) -> Option<&'static str> {
-        self.preset
+        self.now.preset
     }
 
     /// Whether anything differs from what was loaded.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.draft != self.start || !self.rejected.is_empty()
+        self.now.draft != self.now.start || !self.rejected.is_empty()
     }
 
     /// Every value that differs from what was loaded, in the order of the scenario (W3).
     #[cfg(feature = "page")]
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
-        differences(&self.start, &self.draft)
+        differences(&self.now.start, &self.now.draft)
     }
 
     /// What was loaded.
     #[cfg(feature = "page")]
     #[must_use]
     pub fn start(&self) -> Option<Scenario> {
-        read(&self.start).ok()
+        read(&self.now.start).ok()
     }
 
     /// The report of what was loaded.
     #[must_use]
     pub fn start_report(&self) -> &Report {
-        &self.start_report
+        &self.now.start_report
     }
 
     /// Whether there is a change to take back.
@@ -345,7 +339,7 @@ impl Session {
     /// The number at a path, if one is there.
     #[must_use]
     pub fn number(&self, path: &str) -> Option<f64> {
-        match self.draft.at(path) {
+        match self.now.draft.at(path) {
             Some(Json::Number(number)) => Some(*number),
             _ => None,
         }
@@ -417,7 +411,7 @@ impl Session {
             #[cfg(feature = "page")]
             Action::PickModel(id) => {
                 if let Some(model) = catalogue::find(&id) {
-                    if field::price_kind(&next.draft, OptionId::Api) == Some(field::PriceKind::Tokens) {
+                    if field::price_kind(&next.now.draft, OptionId::Api) == Some(field::PriceKind::Tokens) {
                         next.edit("options.api.price.model", None, |json| write_model(json, model));
                     } else {
                         let tokens = structure::Change::Price(Some(field::PriceKind::Tokens));
@@ -437,7 +431,7 @@ impl Session {
             Action::RemoveRange(path) => next.edit_range(&path, None),
             #[cfg(feature = "page")]
             Action::ShapeRange(path, shape) => {
-                if let Some(now) = next.draft.at(&[RANGES, ".", &path].concat()).cloned() {
+                if let Some(now) = next.now.draft.at(&[RANGES, ".", &path].concat()).cloned() {
                     next.edit_range(&path, Some(range::reshaped(&path, &now, shape)));
                 }
             }
@@ -466,19 +460,19 @@ impl Session {
             Action::Speak(locale) => next.locale = locale,
             Action::Undo => {
                 if let Some(before) = next.past.pop() {
-                    next.future.push(next.moment());
+                    next.future.push(next.now.clone());
                     next.accept(before);
                 }
             }
             Action::Redo => {
                 if let Some(after) = next.future.pop() {
-                    next.past.push(next.moment());
+                    next.past.push(next.now.clone());
                     next.accept(after);
                 }
             }
             Action::Reset => {
                 next.remember("");
-                next.accept(Moment { draft: Rc::clone(&self.start), ..self.moment() });
+                next.accept(Moment { draft: Rc::clone(&self.now.start), ..self.now.clone() });
             }
         }
         next
@@ -486,7 +480,7 @@ impl Session {
 
     /// Tries a change; a refused one keeps its text, an accepted one becomes the scenario.
     fn edit(&mut self, path: &str, typed: Option<String>, change: impl FnOnce(&mut Json)) {
-        let mut changed = (*self.draft).clone();
+        let mut changed = (*self.now.draft).clone();
         change(&mut changed);
         let legal = |json: Json| Some((read(&json).ok()?, json));
         let (result, changed) = match self.with_its_range(path, &changed).into_iter().find_map(legal) {
@@ -504,7 +498,7 @@ impl Session {
                     Some(text) => self.typed.insert(path.to_owned(), text),
                     None => self.typed.remove(path),
                 };
-                if changed != *self.draft {
+                if changed != *self.now.draft {
                     self.remember(path);
                     self.take(scenario, Rc::new(changed));
                 }
@@ -522,7 +516,7 @@ impl Session {
     /// as this run of changes began, so that a drag there and back changes nothing. A number that is blank has no range.
     fn with_its_range(&self, path: &str, changed: &Json) -> Vec<Json> {
         let is_run = self.last_path.as_deref() == Some(path);
-        let before = self.past.last().filter(|_| is_run).map_or(&self.draft, |moment| &moment.draft);
+        let before = self.past.last().filter(|_| is_run).map_or(&self.now.draft, |moment| &moment.draft);
         let known = before.at(RANGES).and_then(|ranges| ranges.at(path));
         let (Some(known), Some(uncertainty)) = (known, before.at(UNCERTAINTY)) else { return Vec::new() };
         let range = match (before.at(path), changed.at(path)) {
@@ -545,7 +539,7 @@ impl Session {
         self.forget_texts(&field);
         // A link goes with its range, and the others move up.
         self.forget_texts(LINKS);
-        let had_none = self.start.at(UNCERTAINTY) == Some(&Json::Null);
+        let had_none = self.now.start.at(UNCERTAINTY) == Some(&Json::Null);
         self.edit(&field, None, |json| {
             json.put(RANGES, path, range);
             unlink(json);
@@ -571,7 +565,7 @@ impl Session {
     /// Puts a link in or takes one out.
     #[cfg(feature = "page")]
     fn edit_links(&mut self, change: impl FnOnce(&mut Vec<Json>)) {
-        let mut links = match self.draft.at(LINKS) {
+        let mut links = match self.now.draft.at(LINKS) {
             Some(Json::List(links)) => links.clone(),
             _ => Vec::new(),
         };
@@ -580,7 +574,7 @@ impl Session {
         if links.len() == before {
             return;
         }
-        let mut changed = (*self.draft).clone();
+        let mut changed = (*self.now.draft).clone();
         changed.set(LINKS, Json::List(links));
         self.replace(changed, LINKS);
     }
@@ -590,7 +584,7 @@ impl Session {
     #[cfg(feature = "page")]
     fn replace(&mut self, changed: Json, below: &str) {
         match read(&changed) {
-            Ok(scenario) if changed != *self.draft => {
+            Ok(scenario) if changed != *self.now.draft => {
                 self.forget_texts(below);
                 self.remember("");
                 self.take(scenario, Rc::new(changed));
@@ -608,7 +602,7 @@ impl Session {
     /// Keeps the present state for undo; a run of changes to one field is one step.
     fn remember(&mut self, path: &str) {
         if self.last_path.as_deref() != Some(path) || path.is_empty() {
-            self.past.push(self.moment());
+            self.past.push(self.now.clone());
             if self.past.len() > MAX_UNDO {
                 self.past.remove(0);
             }
@@ -620,23 +614,15 @@ impl Session {
     fn take(&mut self, scenario: Scenario, draft: Rc<Json>) {
         self.report = Rc::new(evaluate(&scenario));
         self.scenario = Rc::new(scenario);
-        self.draft = draft;
-    }
-
-    fn moment(&self) -> Moment {
-        Moment {
-            draft: Rc::clone(&self.draft),
-            preset: self.preset,
-            start: Rc::clone(&self.start),
-            start_report: Rc::clone(&self.start_report),
-        }
+        self.now.draft = draft;
     }
 
     /// Makes an earlier (hence valid) state the present one.
-    fn accept(&mut self, Moment { draft, preset, start, start_report }: Moment) {
-        if let Ok(scenario) = read(&draft) {
+    fn accept(&mut self, moment: Moment) {
+        if let Ok(scenario) = read(&moment.draft) {
+            let draft = Rc::clone(&moment.draft);
+            self.now = moment;
             self.take(scenario, draft);
-            (self.preset, self.start, self.start_report) = (preset, start, start_report);
             self.typed.clear();
             self.rejected.clear();
             self.last_path = None;
@@ -648,9 +634,7 @@ impl Session {
         self.remember("");
         let draft = Rc::new(Json::of(&scenario));
         self.take(scenario, Rc::clone(&draft));
-        self.start = draft;
-        self.start_report = Rc::clone(&self.report);
-        self.preset = preset;
+        self.now = Moment { preset, start: Rc::clone(&draft), start_report: Rc::clone(&self.report), draft };
         self.typed.clear();
         self.rejected.clear();
     }
@@ -675,7 +659,7 @@ impl Session {
             lines.iter().find(|line| line.line == name).map(|line| line.amount)
         };
         let now = Now { volume: at.map(|at| at.volume), price: line("price"), hosting: line("hosting") };
-        let mut changed = (*self.draft).clone();
+        let mut changed = (*self.now.draft).clone();
         change.apply(option, &mut changed, now);
         then(&mut changed);
         let below = change.below(option);

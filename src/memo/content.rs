@@ -226,7 +226,7 @@ fn criteria(report: &Report) -> Part {
 pub(super) fn why(report: &Report) -> Vec<String> {
     text::answer::why(report)
         .into_iter()
-        .map(|rule| text::memo::with_rules(text::rule::reason(rule), &[rule]))
+        .map(|rule| text::memo::with_rules(&text::rule::reason(rule), &[rule]))
         .collect()
 }
 
@@ -293,7 +293,7 @@ fn risks(report: &Report) -> Vec<Part> {
     let all: Vec<(RuleId, State)> = states(report).collect();
     let of = |wanted: State| all.iter().filter(move |(_, state)| *state == wanted).map(|(rule, _)| *rule);
     let open: Vec<String> = of(State::Triggered)
-        .map(|rule| text::memo::risk(text::rule::rule(rule), text::rule::remedy(rule), rule))
+        .map(|rule| text::memo::risk(&text::rule::rule(rule), text::rule::remedy(rule), rule))
         .collect();
     let mut parts = Vec::new();
     if !open.is_empty() {
@@ -361,7 +361,7 @@ pub(super) fn tensions(report: &Report) -> Part {
         let mut rules = vec![tension.id];
         rules.extend(&tension.rules);
         let (severity, what) = (text::rule::severity(tension.severity), text::rule::rule(tension.id));
-        text::memo::with_rules(&text::memo::tension(severity, what, serious(&tension).then_some(tension.id)), &rules)
+        text::memo::with_rules(&text::memo::tension(severity, &what, serious(&tension).then_some(tension.id)), &rules)
     });
     Part::List(said.collect())
 }

@@ -57,7 +57,7 @@ pub fn time(model: &Model, act: &Act) -> Html {
 fn number(model: &Model, act: &Act, field: Field) -> Html {
     NumberField {
         placeholder: text::time::placeholder(field.path),
-        source: text::time::source(field.path).to_owned(),
+        source: text::time::source(field.path),
         ..NumberField::new(field, text::field::label(field.path))
     }
     .view(model, act)

@@ -1,11 +1,13 @@
 //! Scenarios side by side, and a locale that changes how figures look and nothing else.
 
 use ai_build_vs_buy::compare::{Row, Side, inputs, results};
+use ai_build_vs_buy::decision::RuleId;
 use ai_build_vs_buy::format::{Locale, speak};
 use ai_build_vs_buy::json::to_text;
 use ai_build_vs_buy::report::{Report, evaluate};
 use ai_build_vs_buy::scenario::{Scenario, presets};
 use ai_build_vs_buy::session::{Action, Session};
+use ai_build_vs_buy::text;
 
 const GERMAN: &str = "12.345.678,5\u{a0}¤\n50\u{a0}%\n22.11.2003";
 
@@ -66,6 +68,15 @@ fn a_locale_is_no_part_of_the_report() {
     let spoken = to_text(&evaluate(&scenario));
     speak(Locale::EN);
     assert_eq!(spoken, to_text(&report));
+}
+
+#[test]
+fn fixed_figures_are_written_as_the_locale_writes() {
+    speak(german());
+    let said = [text::rule::rule(RuleId::K18), text::field::default_of("uncertainty.samples")];
+    speak(Locale::EN);
+    assert!(said[0].contains("100.000 to 1.000.000"), "{said:?}");
+    assert_eq!(said[1], "10.000");
 }
 
 #[test]

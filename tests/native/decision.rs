@@ -374,7 +374,7 @@ fn all_twenty_one_aspects_have_words() {
     let cells = ASPECTS
         .iter()
         .flat_map(|aspect| Approach::ALL.map(|approach| ai_build_vs_buy::text::rule::rule(aspect.cell(approach))));
-    let mut words: Vec<&str> = cells.collect();
+    let mut words: Vec<String> = cells.collect();
     words.sort_unstable();
     words.dedup();
     assert_eq!(words.len(), 21);

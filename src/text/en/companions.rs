@@ -411,7 +411,7 @@ pub const COL_GROUP: &str = "Group";
 /// Row heading.
 pub const TCO_TOTAL: &str = "All groups";
 /// Heading.
-pub const TCO_ENTER: &str = "Enter lines that are blank";
+pub const TCO_ENTER: &str = "Enter more lines";
 
 /// A group of costs.
 #[must_use]

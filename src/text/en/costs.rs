@@ -5,7 +5,7 @@ use crate::cost::{Group, PriceMap, Tie, Wins};
 use crate::form::field::{Measure, PriceKind};
 use crate::form::structure::{HostingKind, Lines};
 use crate::form::usual::{Source, Usual, What};
-use crate::format::{Units, plain, significant, upper_first};
+use crate::format::{Units, local, plain, significant, upper_first};
 use crate::report::Report;
 use crate::scenario::Labels;
 use crate::scenario::place;
@@ -295,7 +295,7 @@ pub fn usual(labels: &Labels, measure: Measure, row: &Usual, old: bool) -> Strin
     let of = |value: f64| figure(measure, value, units);
     let name = match what(row.what) {
         "" => String::new(),
-        name => format!("{name}: "),
+        name => format!("{}: ", local(name)),
     };
     let age = if old { " · older than 180 days" } else { "" };
     format!(

@@ -2,7 +2,7 @@
 
 use crate::approach::OptionId;
 use crate::form::field::Measure;
-use crate::format::{Units, upper_first};
+use crate::format::{Units, local, upper_first};
 
 #[cfg(whole)]
 use super::companions::known_line;
@@ -173,12 +173,12 @@ pub fn placeholder(measure: Measure) -> &'static str {
 
 /// What stands for a bare number that is left empty.
 #[must_use]
-pub fn default_of(path: &str) -> &'static str {
-    match path {
+pub fn default_of(path: &str) -> String {
+    local(match path {
         "uncertainty.samples" => "10,000",
         "uncertainty.seed" => "1",
         _ => "",
-    }
+    })
 }
 
 /// Name of the slider beside a number.

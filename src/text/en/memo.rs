@@ -154,7 +154,7 @@ pub fn gives_up(approach: Approach) -> String {
         .iter()
         .map(|aspect| {
             let cell = rule::rule(aspect.cell(approach));
-            format!("{} ({})", lower_first(rule::aspect(*aspect)), lower_first(cell))
+            format!("{} ({})", lower_first(rule::aspect(*aspect)), lower_first(&cell))
         })
         .collect();
     format!("{} gives up {}.", upper_first(doing(approach)), given_up.join(" and "))
@@ -216,7 +216,7 @@ pub fn other_risks(unknown: &[RuleId], clear: &[RuleId]) -> String {
         let whole = rules.iter().filter(risks).count() == VENDOR_RISKS.len();
         let single = rules.iter().filter(|id| !(whole && risks(id)));
         let mut names: Vec<String> =
-            single.map(|id| format!("{} ({})", lower_first(rule::rule(*id)), id.id())).collect();
+            single.map(|id| format!("{} ({})", lower_first(&rule::rule(*id)), id.id())).collect();
         names.extend(whole.then(|| format!("the five risks of depending on a vendor ({})", list(&VENDOR_RISKS))));
         names.join("; ")
     };
@@ -313,7 +313,7 @@ pub const MADR_MORE: &str = "More Information";
 #[must_use]
 pub fn driver(factor: Factor, row: Option<RuleId>) -> String {
     match row {
-        Some(row) => with_rules(&format!("{}: {}", rule::factor(factor), lower_first(rule::rule(row))), &[row]),
+        Some(row) => with_rules(&format!("{}: {}", rule::factor(factor), lower_first(&rule::rule(row))), &[row]),
         None => format!("{}: not known.", rule::factor(factor)),
     }
 }
@@ -347,7 +347,7 @@ pub fn argument(verdict: Verdict, sentence: &str) -> String {
 pub fn reading(factor: Factor, row: RuleId, verdict: Verdict) -> String {
     let said = rule::rule(row);
     match verdict {
-        Verdict::Named => with_rules(said, &[row]),
+        Verdict::Named => with_rules(&said, &[row]),
         other => {
             let (_, word) = rule::verdict(factor, Some(other));
             with_rules(&format!("{}: {word}.", said.trim_end_matches('.')), &[row])

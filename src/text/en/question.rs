@@ -3,7 +3,7 @@
 use crate::decision::RuleId;
 use crate::form::question::{Choice, Group, PURPOSES, Question};
 
-use super::rule::rule;
+use super::rule::words;
 
 /// Heading of a group of questions.
 #[must_use]
@@ -68,19 +68,19 @@ pub fn question(question: Question) -> &'static str {
 #[must_use]
 pub fn help(question: Question) -> &'static str {
     match question {
-        Question::CoreDifferentiator => rule(RuleId::F4),
-        Question::Moat => rule(RuleId::D6),
+        Question::CoreDifferentiator => words(RuleId::F4),
+        Question::Moat => words(RuleId::D6),
         Question::GenericTask => "Translation or plain sentiment is; reading the contracts of one trade is not.",
         Question::SignificantData => {
             "Blank follows your number of examples: yes from 1,000 on, no below 100, open between. The thresholds are ours."
         }
-        Question::Team => rule(RuleId::E5),
+        Question::Team => words(RuleId::E5),
         Question::ServiceOwner => {
             "With such an owner, a managed tuning service can count as within reach of a team without ML engineers."
         }
         Question::NovelArchitecture => "Most tasks do not: an existing model, tuned, comes close enough.",
         Question::Deadline => "The time until real users have it, not the time of one training run.",
-        Question::DemandValidated => rule(RuleId::L5),
+        Question::DemandValidated => words(RuleId::L5),
         _ => "",
     }
 }

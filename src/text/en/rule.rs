@@ -2,12 +2,17 @@
 
 use crate::approach::Approach;
 use crate::decision::{ASPECTS, Aspect, Factor, Flag, RuleId, Severity, State, TreeQuestion, Verdict, Weight};
-use crate::format::lower_first;
+use crate::format::{local, lower_first};
 
 /// A rule in a sentence or two; for a tension its title, for a line of the worked example its name, for an open point how
 /// it is read here.
 #[must_use]
-pub fn rule(rule: RuleId) -> &'static str {
+pub fn rule(rule: RuleId) -> String {
+    local(words(rule))
+}
+
+/// The same with figures as in English.
+pub(super) fn words(rule: RuleId) -> &'static str {
     match rule {
         RuleId::S3 => "Most products do well to start on an API and climb only when there is a reason.",
         RuleId::AApi1 => "Days to weeks",
@@ -131,7 +136,7 @@ fn elsewhere(_: RuleId) -> &'static str {
 
 /// A rule as a reason for or against the headline: where its own words are a title, the sentence behind it.
 #[must_use]
-pub fn reason(id: RuleId) -> &'static str {
+pub fn reason(id: RuleId) -> String {
     match id {
         RuleId::P1 => rule(RuleId::K09),
         other => rule(other),
@@ -161,7 +166,7 @@ pub fn listed(id: RuleId) -> String {
         ) => {
             format!("Move on, or look again, when {}.", rule(id))
         }
-        _ => rule(id).to_owned(),
+        _ => rule(id),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::approach::OptionId;
 use crate::cost::time::{Migration, Never, Payback, RunRate, TimePair};
 use crate::cost::{Side, TimeView};
 use crate::form::field::Measure;
-use crate::format::{Units, plain, significant, upper_first};
+use crate::format::{Units, local, plain, significant, upper_first};
 use crate::report::{Report, time_pair};
 use crate::scenario::Labels;
 use crate::uncertainty::Band;
@@ -64,8 +64,8 @@ pub fn field_label(path: &str) -> Option<&'static str> {
 
 /// Where a usual value comes from, or what a number does.
 #[must_use]
-pub fn source(path: &str) -> &'static str {
-    match path {
+pub fn source(path: &str) -> String {
+    local(match path {
         "volume.growthPerMonth" => "Usually 5% to 10% a month (published examples, 2026)",
         "time.discountRatePerYear" => "Usually 8% to 12% a year. Twelve months compound to it",
         "options.api.priceChangePerMonth" => {
@@ -80,7 +80,7 @@ pub fn source(path: &str) -> &'static str {
             "Shown only: it does not come back, whatever you choose"
         }
         _ => "",
-    }
+    })
 }
 
 /// What an empty number stands for.
