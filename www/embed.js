@@ -108,7 +108,9 @@ class Group {
     if (this.scenario) return;
     const name = element.getAttribute("group");
     const widget = name === null ? null : document.querySelector(`${NAME}[group="${CSS.escape(name)}"]`);
-    const { scenario, preset } = await (widget ?? element).asks?.() ?? {};
+    const asker = widget ?? element;
+    // A widget says itself why it shows an example instead.
+    const { scenario, preset } = await asker.asks?.().catch(() => ({ preset: asker.getAttribute("preset") })) ?? {};
     this.scenario ??= scenario ? module.complete(scenario) : module.preset(preset ?? "");
   }
   publish(scenario, from) {
@@ -311,7 +313,7 @@ class AiBuildVsBuy extends Base {
         // What was asked for is no scenario: its problems are told, an example is shown.
         this.tellError("scenario", error);
         this.#refused = refusal(error);
-        this.#mount(module, { ...options, ...this.#refused, locale: await this.#written, scenario: null });
+        this.#mount(module, { preset: this.getAttribute("preset"), ...this.#refused, locale: await this.#written });
       }
       this.#given = undefined;
       this.join(this.#widget.scenario());

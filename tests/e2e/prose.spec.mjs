@@ -19,6 +19,8 @@ const pages = {
   "given.html": `${script}<ai-build-vs-buy loading="eager" view="chart" src="given.json"></ai-build-vs-buy>
     <ai-build-vs-buy loading="eager" view="chart" scenario='{"title":"Inline","volume":{"perMonth":5}}'></ai-build-vs-buy>
     <ai-build-vs-buy loading="eager" view="chart" scenario='{"volume":{"perMonth":-5}}'></ai-build-vs-buy>`,
+  "missing.html": `${script}<p><ai-build-vs-buy-value loading="eager" group="g" path="volume.perMonth">1</ai-build-vs-buy-value></p>
+    <ai-build-vs-buy loading="eager" group="g" view="chart" src="missing.json" preset="high-volume"></ai-build-vs-buy>`,
   "given.json": '{"title":"Fetched","volume":{"perMonth":7}}',
 };
 
@@ -54,6 +56,13 @@ test("a path where nothing is, is warned about once", async () => {
   await page.evaluate(() => { document.querySelector("ai-build-vs-buy-value").locale = "de"; });
   await page.waitForLoadState("networkidle");
   assert.deepEqual(warnings, ['<ai-build-vs-buy-value> path="cost.atVolume.opinions": nothing to show there']);
+});
+
+test("where the group's address has nothing, sentence and chart share the named example, and the chart says why", async () => {
+  const page = await article_("missing.html");
+  assert.equal(await value(page), "10,000,000");
+  assert.equal(await page.evaluate(() => document.querySelector("ai-build-vs-buy").report.cost.atVolume.volume), 10_000_000);
+  assert.match(await page.locator(".notice").innerText(), /missing\.json is missing/);
 });
 
 test("arrow keys step the number in its second digit", async () => {
