@@ -90,6 +90,8 @@ pub enum Action {
     ContinueAnyway,
     /// Writes and reads numbers as a locale does; no number changes.
     Speak(Locale),
+    /// Names the money as the host asks for, in everything that was or is shown; no amount changes, nothing is to be undone.
+    NameMoney(String),
     /// Takes the last change back.
     Undo,
     /// Makes it again.
@@ -244,11 +246,15 @@ impl Session {
         self.locale
     }
 
-    /// Goes on where another widget left: what was loaded there stays what it was, the scenario is one change to it.
+    /// Goes on where another widget left: what was loaded there stays what it was (in the host's money, if it names any), the
+    /// scenario is one change to it.
     #[must_use]
-    pub fn resumed(scenario: Scenario, preset: Option<&'static str>) -> Self {
+    pub fn resumed(scenario: Scenario, preset: Option<&'static str>, money: Option<&str>) -> Self {
         let loaded = preset.and_then(|id| presets::find(id).ok()).and_then(|preset| preset.scenario().ok());
         let mut session = Self::new(loaded.unwrap_or_else(|| scenario.clone()), preset);
+        if let Some(money) = money {
+            session.name_money(money);
+        }
         session.adopt(scenario);
         session
     }
@@ -375,7 +381,10 @@ impl Session {
     pub fn apply(&self, action: Action) -> Self {
         speak(self.locale);
         let mut next = self.clone();
-        next.notice = None;
+        // What the host says besides does not answer a notice.
+        if !matches!(action, Action::Adopt(_) | Action::Speak(_) | Action::NameMoney(_)) {
+            next.notice = None;
+        }
         match action {
             #[cfg(not(feature = "page"))]
             Action::Answer(..) => {}
@@ -458,6 +467,7 @@ impl Session {
                 next.edit(PATH, None, |json| json.set(PATH, Json::Bool(true)));
             }
             Action::Speak(locale) => next.locale = locale,
+            Action::NameMoney(currency) => next.name_money(&currency),
             Action::Undo => {
                 if let Some(before) = next.past.pop() {
                     next.future.push(next.now.clone());
@@ -647,6 +657,23 @@ impl Session {
             self.take(scenario, draft);
             self.typed.clear();
             self.rejected.clear();
+        }
+    }
+
+    fn name_money(&mut self, currency: &str) {
+        if self.scenario.labels.currency.as_str() == currency {
+            return;
+        }
+        let named = |tree: &Json| {
+            let mut tree = tree.clone();
+            tree.set("labels.currency", Json::Text(currency.to_owned()));
+            Rc::new(tree)
+        };
+        // The report has no money's name in it.
+        let Ok(scenario) = read(&named(&self.now.draft)) else { return };
+        self.scenario = Rc::new(scenario);
+        for moment in [&mut self.now].into_iter().chain(&mut self.past).chain(&mut self.future) {
+            (moment.draft, moment.start) = (named(&moment.draft), named(&moment.start));
         }
     }
 

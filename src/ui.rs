@@ -227,7 +227,7 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     html! {
-        <div class={classes!("ab", small.then_some("view-chart"))} lang={text::LANGUAGE} part="root" onclick={kept_focus()}>
+        <div class={classes!("ab", small.then_some("view-chart"))} lang={text::LANGUAGE} dir={text::DIRECTION} part="root" onclick={kept_focus()}>
             <section class="body" aria-label={text::page::REGION}>
                 <Status model={model.clone()} />
                 if let Some(notice) = model.notice() {

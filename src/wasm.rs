@@ -402,6 +402,8 @@ mod widget {
         locked: Option<bool>,
         /// English where it is none.
         locale: Option<Locale>,
+        /// What the money is called, instead of what the scenario says.
+        currency: Option<String>,
         /// Why a scenario could not be had or taken, for the reader.
         refused: Option<String>,
         /// The page that a copied link opens; empty: the one that this is.
@@ -437,9 +439,10 @@ mod widget {
         let locale = locale.map(|examples| Locale::of(&examples).unwrap_or(Locale::EN));
         let preset = get("preset").and_then(|preset| preset.as_string()).filter(|preset| !preset.is_empty());
         let refused = get("refused").and_then(|reason| reason.as_string());
+        let currency = get("currency").and_then(|currency| currency.as_string());
         let page = get("page").and_then(|page| page.as_string());
         if problems.0.is_empty() {
-            Ok(Asked { preset, scenario, adopt, view, locked, locale, refused, page })
+            Ok(Asked { preset, scenario, adopt, view, locked, locale, currency, refused, page })
         } else {
             Err(problems)
         }
@@ -468,13 +471,19 @@ mod widget {
         let requests = Requests::default();
         requests.actions.borrow_mut().extend(action);
         let session = match (asked.adopt.or(asked.scenario), known) {
-            (Some(scenario), preset) => Session::resumed(scenario, preset.map(|preset| preset.id)),
+            (Some(scenario), preset) => {
+                Session::resumed(scenario, preset.map(|preset| preset.id), asked.currency.as_deref())
+            }
             (None, Some(preset)) => {
                 preset.scenario().map_or_else(|_| Session::first(), |scenario| Session::new(scenario, Some(preset.id)))
             }
             (None, None) => Session::first(),
         };
-        let start = Model::new(session.spoken(asked.locale.unwrap_or(Locale::EN)));
+        let session = session.spoken(asked.locale.unwrap_or(Locale::EN));
+        let start = Model::new(match asked.currency {
+            Some(name) => session.apply(Action::NameMoney(name)),
+            None => session,
+        });
         let latest = Rc::new(RefCell::new(start.clone()));
         let tell = on_report.map(|function| Function::from(JsValue::from(function)));
         let changed = on_change.map(|function| Function::from(JsValue::from(function)));
@@ -520,10 +529,11 @@ mod widget {
                 (.., Some(id)) => Some(Action::Load(id)),
                 _ => None,
             };
-            let action = scenario.or(asked.locale.map(Action::Speak));
-            if let Some(action) = action {
+            let actions = [scenario, asked.locale.map(Action::Speak), asked.currency.map(Action::NameMoney)];
+            let mut actions = actions.into_iter().flatten().peekable();
+            if actions.peek().is_some() {
                 self.props.requests.serial += 1;
-                self.props.requests.actions.borrow_mut().push(action);
+                self.props.requests.actions.borrow_mut().extend(actions);
             }
             if let Some(view) = asked.view {
                 self.props.view = view;

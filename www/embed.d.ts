@@ -59,15 +59,19 @@ export interface AiBuildVsBuyAttributes {
   "onai-build-vs-buy:error"?: (event: CustomEvent<{ type: string; message: string; problems?: Problem[] }>) => void;
 }
 
+/** The events, which bubble up to the document. */
+export interface AiBuildVsBuyEventMap {
+  "ai-build-vs-buy:ready": CustomEvent<{ view: View }>;
+  "ai-build-vs-buy:report": CustomEvent<Report>;
+  "ai-build-vs-buy:error": CustomEvent<{ type: string; message: string; problems?: Problem[] }>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "ai-build-vs-buy": AiBuildVsBuyElement;
     "ai-build-vs-buy-input": AiBuildVsBuyInputElement;
     "ai-build-vs-buy-value": AiBuildVsBuyValueElement;
   }
-  interface HTMLElementEventMap {
-    "ai-build-vs-buy:ready": CustomEvent<{ view: View }>;
-    "ai-build-vs-buy:report": CustomEvent<Report>;
-    "ai-build-vs-buy:error": CustomEvent<{ type: string; message: string; problems?: Problem[] }>;
-  }
+  interface HTMLElementEventMap extends AiBuildVsBuyEventMap {}
+  interface DocumentEventMap extends AiBuildVsBuyEventMap {}
 }

@@ -14,7 +14,7 @@ const THEMES = ["auto", "light", "dark"];
 const SCRIPT = import.meta.url;
 
 // The space is reserved by the element's own width before anything is loaded, so that nothing around it moves.
-const critical = `:host{display:block;container-type:inline-size}
+const critical = `:host{display:block;container-type:inline-size;contain-intrinsic-inline-size:640px;min-inline-size:0;max-inline-size:100%}
 :host([hidden]){display:none}
 :host([theme="light"]){color-scheme:light}
 :host([theme="dark"]){color-scheme:dark}
@@ -38,6 +38,11 @@ const tried = (name, value, make) => {
   }
 };
 
+const attempt = (make) => { try { return make(); } catch { /* nothing */ } };
+
+/** A scenario with its money in another currency: a name, no amount changes. */
+const named = (module, scenario, currency) => (currency ? module.complete({ ...scenario, labels: { ...scenario.labels, currency } }) : scenario);
+
 /** How a locale writes, for the modules; nothing for English and where that is not known. */
 const written = async (tag) => {
   if (!tag || tag === "en") return "";
@@ -50,8 +55,8 @@ const written = async (tag) => {
 };
 
 /** Properties that say the same as the attributes. */
-const reflect = ({ prototype, options }) => {
-  for (const name of options) if (!(name in prototype)) Object.defineProperty(prototype, name, {
+const reflect = ({ prototype, observedAttributes }) => {
+  for (const name of observedAttributes) if (!(name in prototype)) Object.defineProperty(prototype, name, {
     get() { return name === "locked" ? this.hasAttribute(name) : this.getAttribute(name); },
     set(value) {
       if (value === null || value === undefined || value === false) this.removeAttribute(name);
@@ -68,7 +73,7 @@ const dressed = (root, make) => {
 
 // After a crash nothing in the module can be relied on: each element on the page says so, once.
 const live = new Set();
-addEventListener("error", ({ error }) => {
+globalThis.addEventListener?.("error", ({ error }) => {
   if (!globalThis.WebAssembly || !(error instanceof WebAssembly.RuntimeError) || !error.stack?.includes(new URL(".", SCRIPT))) return;
   for (const element of live) element.crashed?.(error);
   live.clear();
@@ -107,11 +112,15 @@ class Group {
   async start(module, element) {
     if (this.scenario) return;
     const name = element.getAttribute("group");
-    const widget = name === null ? null : document.querySelector(`${NAME}[group="${CSS.escape(name)}"]`);
-    const asker = widget ?? element;
-    // A widget says itself why it shows an example instead.
-    const { scenario, preset } = await asker.asks?.().catch(() => ({ preset: asker.getAttribute("preset") })) ?? {};
-    this.scenario ??= scenario ? module.complete(scenario) : module.preset(preset ?? "");
+    const found = (which) => {
+      const selector = `${which}[group="${CSS.escape(name)}"]`;
+      return element.getRootNode().querySelector(selector) ?? document.querySelector(selector);
+    };
+    const asker = name === null ? element : found(NAME) ?? found("[preset]") ?? element;
+    const { scenario, preset, currency } = await asker.asks?.() ?? {};
+    // Who asked for what is none says so itself.
+    const given = scenario && attempt(() => module.complete(scenario));
+    this.scenario ??= named(module, given ?? attempt(() => module.preset(preset ?? "")) ?? module.preset(""), currency);
   }
   publish(scenario, from) {
     this.scenario = scenario;
@@ -123,11 +132,12 @@ const near = typeof IntersectionObserver === "undefined" ? null : new Intersecti
   for (const { isIntersecting, target } of entries) if (isIntersecting) target.start();
 }, { rootMargin: "300px" });
 
-class Base extends HTMLElement {
+// Where there are no elements, on a server, this file can still be imported.
+class Base extends (globalThis.HTMLElement ?? Object) {
   started = false;
   connectedCallback() {
     // What was set before the element was defined.
-    for (const name of this.constructor.options) {
+    for (const name of this.constructor.observedAttributes) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -136,8 +146,13 @@ class Base extends HTMLElement {
     }
     live.add(this);
     if (this.started) this.shared && this.join(this.scenario ?? this.shared.scenario);
-    else if (this.getAttribute("loading") === "eager" || !near) this.start();
-    else near.observe(this);
+    else if (near) near.observe(this);
+    this.hasten();
+  }
+
+  /** Starts at once where that is asked for, or where nobody tells what is near. */
+  hasten() {
+    if (this.isConnected && (this.getAttribute("loading") === "eager" || !near)) this.start();
   }
 
   disconnectedCallback() {
@@ -193,10 +208,10 @@ class ReportEvent extends CustomEvent {
 }
 
 class AiBuildVsBuy extends Base {
-  static observedAttributes = ["preset", "scenario", "src", "view", "theme", "locale", "currency", "locked", "group", "page"];
-  static options = [...this.observedAttributes, "loading"];
+  static observedAttributes = ["preset", "scenario", "src", "view", "theme", "locale", "currency", "locked", "group", "page", "loading"];
   #root = dressed(this.attachShadow({ mode: "open" }), criticalSheet);
   #frame = document.createElement("div");
+  #line = Object.assign(document.createElement("p"), { role: "alert" });
   #widget;
   #module;
   #whole = false;
@@ -204,6 +219,8 @@ class AiBuildVsBuy extends Base {
   #written = "";
   #given;
   #refused;
+  #joining = "";
+  #currency = { given: null };
   // Counts what was asked for, so that an answer that comes late changes nothing.
   #asked = 0;
 
@@ -218,7 +235,8 @@ class AiBuildVsBuy extends Base {
     if (name === "theme") this.#oneOf("theme", THEMES);
     if (name === "view") this.#view = this.#oneOf("view", VIEWS);
     if (name === "locale") this.#speak(value);
-    const asks = ["preset", "scenario", "src"].includes(name);
+    if (name === "loading") this.hasten();
+    const asks = value !== null && ["preset", "scenario", "src"].includes(name);
     const asked = asks ? ++this.#asked : this.#asked;
     if (!this.#widget) return;
     if (name === "view") {
@@ -228,20 +246,20 @@ class AiBuildVsBuy extends Base {
     }
     if (name === "locked") this.#update({ locked: value !== null });
     if (name === "page") this.#update({ page: this.#address() });
-    if (name === "currency") this.#update({ adopt: this.#counted(this.#module, this.scenario, value ?? "USD") });
+    if (name === "currency") this.#update({ currency: this.#money(this.#module) ?? "USD" });
     if (name === "group") this.join(this.scenario);
-    if (value !== null && asks) {
-      this.asks().then(({ scenario, preset }) => {
-        if (asked !== this.#asked) return;
-        this.#update(name === "preset" ? { preset } : { scenario });
-        const own = ["scenario", "src"].some((name) => this.hasAttribute(name));
-        if (name === "preset" && scenario && !own) this.#update({ adopt: scenario });
-      }, (error) => {
-        this.tellError("src", error);
-        if (asked === this.#asked) this.#refuse(error);
-      });
-    }
+    if (!asks) return;
+    // What was named last is what is asked for.
+    const given = name === "src" ? this.#at(value) : Promise.resolve(name === "preset" ? this.#example(this.#module) : value);
+    given.then((given) => {
+      if (asked === this.#asked) this.#show(name === "preset" ? { preset: given } : { scenario: given });
+    }, (error) => {
+      this.tellError("src", error);
+      if (asked === this.#asked) this.#refuse(error);
+    });
   }
+
+  #show(options) { this.#update({ ...options, currency: this.#money(this.#module) }); }
 
   async #speak(tag) {
     const speaks = this.#written = written(tag);
@@ -251,21 +269,36 @@ class AiBuildVsBuy extends Base {
 
   /** The last valid scenario; setting one shows it. */
   get scenario() { return this.#widget?.scenario() ?? this.#given; }
-  set scenario(scenario) { this.#widget ? this.#update({ scenario }) : (this.#given = scenario); }
+  set scenario(scenario) { this.#widget ? this.#show({ scenario }) : (this.#given = scenario); }
 
   /** The report of that scenario. */
   get report() { return this.#widget?.report(); }
 
   /** What is asked for: by property, as text, at an address, by name. */
   async asks() {
-    const src = this.getAttribute("src");
-    const currency = this.getAttribute("currency");
-    const preset = this.getAttribute("preset");
     const module = await this.#first();
-    let scenario = this.#given ?? this.getAttribute("scenario") ?? (src === null ? null : await this.#at(src));
-    const example = tried("preset", preset, () => module.preset(preset ?? "")) ?? module.preset("");
-    if (currency !== null) scenario = this.#counted(module, scenario ?? example, currency);
-    return { preset, scenario };
+    const options = { preset: this.#example(module), currency: this.#money(module) };
+    const src = this.getAttribute("src");
+    try {
+      options.scenario = this.#given ?? this.getAttribute("scenario") ?? (src === null ? null : await this.#at(src));
+    } catch (error) {
+      options.error = error;
+    }
+    return options;
+  }
+
+  /** The example's name; a wrong one is warned about here and told by the widget. */
+  #example(module) {
+    const preset = this.getAttribute("preset");
+    tried("preset", preset, () => module.preset(preset ?? ""));
+    return preset;
+  }
+
+  /** The name of the money, where there is a right one; a wrong one is warned about once. */
+  #money(module) {
+    const currency = this.getAttribute("currency");
+    if (this.#currency.given !== currency) this.#currency = { given: currency, money: tried("currency", currency, () => module.complete({ labels: { currency } }) && currency) };
+    return this.#currency.money;
   }
 
   /** The text at an address; where it cannot be had, an error that says why. */
@@ -280,15 +313,12 @@ class AiBuildVsBuy extends Base {
   /** The module that shows the view first. */
   #first() { return isSmall(this.#view) ? chart() : page(); }
 
-  /** A scenario with its money in another currency: a name, no amount changes. */
-  #counted(module, scenario, currency) {
-    scenario = module.complete(scenario);
-    const labels = { ...scenario.labels, currency };
-    return tried("currency", currency, () => module.complete({ ...scenario, labels })) ?? scenario;
-  }
-
   /** Where a copied link leads: a page that opens it, or ("") the one that this is. */
-  #address() { return this.getAttribute("page") ?? new URL("./", SCRIPT).href; }
+  #address() {
+    const page = this.getAttribute("page");
+    const own = new URL("./", SCRIPT).href;
+    return page ? tried("page", page, () => new URL(page, document.baseURI).href) ?? own : page ?? own;
+  }
 
   async start() {
     if (this.started) return;
@@ -306,17 +336,19 @@ class AiBuildVsBuy extends Base {
           Object.assign(options, await this.asks());
           options.locale = await this.#written;
         } while (asked !== this.#asked);
-        const adopt = Group.of(this).latest;
-        this.#mount(module, adopt ? { ...options, adopt } : options);
+        if (options.error) throw options.error;
+        this.#mount(module, options);
       } catch (error) {
         if (error instanceof WebAssembly.RuntimeError) throw error;
         // What was asked for is no scenario: its problems are told, an example is shown.
         this.tellError("scenario", error);
         this.#refused = refusal(error);
-        this.#mount(module, { preset: this.getAttribute("preset"), ...this.#refused, locale: await this.#written });
+        this.#mount(module, { ...options, ...this.#refused, scenario: null });
       }
       this.#given = undefined;
       this.join(this.#widget.scenario());
+      // Taken out while it was loading: connecting it again lets it join.
+      if (!this.isConnected) this.shared.leave(this);
       this.dataset.ready = this.#whole ? "whole" : "";
       this.tell("ready", { view: this.#view });
       await this.#complete();
@@ -331,12 +363,16 @@ class AiBuildVsBuy extends Base {
     // By now another view may be asked for, which the small module leaves to the whole one.
     const view = this.#whole || isSmall(this.#view) ? this.#view : VIEWS[0];
     const locked = this.hasAttribute("locked");
-    this.#widget = module.mount(host, { ...options, view, locked, page: this.#address() }, null, () => {
+    const adopt = this.#widget ? null : Group.of(this).latest;
+    this.#widget = module.mount(host, { ...options, adopt, view, locked, page: this.#address() }, null, () => {
       this.#view = VIEWS[0];
       this.#finish();
     }, () => {
       const widget = this.#widget;
       this.dispatchEvent(new ReportEvent(() => widget.report()));
+      // What it began with before it joined is of no interest to the others.
+      if (this.#joining && this.#joining !== JSON.stringify(this.scenario)) return;
+      this.#joining = "";
       if (this.shared?.members.size > 1) this.shared.publish(this.scenario, this);
     });
     this.#root.replaceChildren(host);
@@ -344,7 +380,10 @@ class AiBuildVsBuy extends Base {
 
   /** Takes over what another element of the group says. */
   adopt(scenario) {
-    if (this.#widget && JSON.stringify(this.#widget.scenario()) !== JSON.stringify(scenario)) this.#update({ adopt: scenario });
+    const text = JSON.stringify(scenario);
+    if (!this.#widget || JSON.stringify(this.#widget.scenario()) === text) return;
+    this.#joining = text;
+    this.#update({ adopt: scenario });
   }
 
   #finish() {
@@ -361,13 +400,14 @@ class AiBuildVsBuy extends Base {
     });
     // Not under a finger: a drag would lose its handle.
     while (this.matches(":active")) await new Promise((released) => addEventListener("pointerup", released, { once: true }));
+    this.#line.remove();
     this.#root.adoptedStyleSheets.push(style);
     this.dataset.ready = "whole";
     if (module === this.#module) return this.#update({ view: this.#view });
     const locale = await this.#written;
     const focused = this.#root.activeElement?.id;
     const before = this.#widget;
-    this.#mount(module, { preset: before.preset(), scenario: before.scenario(), locale });
+    this.#mount(module, { preset: before.preset(), scenario: before.scenario(), currency: this.#money(module), locale });
     if (before.hasNotice()) this.#update(this.#refused ?? { preset: this.getAttribute("preset") });
     before.destroy();
     this.#root.getElementById(focused)?.focus({ preventScroll: true });
@@ -398,10 +438,8 @@ class AiBuildVsBuy extends Base {
 
   /** What is there stays; one line says why there is no more. */
   async #fail(error) {
-    const line = document.createElement("p");
-    line.setAttribute("role", "alert");
-    line.textContent = await this.trouble(error);
-    this.#root.append(line);
+    this.#line.textContent = await this.trouble(error);
+    this.#root.prepend(this.#line);
   }
 
   crashed(error) {
@@ -424,9 +462,12 @@ class Prose extends Base {
 
   async attributeChangedCallback(name, before, value) {
     if (name === "locale") this.written = await (this.speaks = written(value));
+    if (name === "loading") return this.hasten();
     if (!this.shared) return;
-    if (name === "group") await this.share();
-    else this.adopt(this.shared.scenario);
+    const alone = !this.hasAttribute("group");
+    if (name === "group" || (name === "preset" && alone)) {
+      await this.share(name === "group" && alone ? this.shared.scenario : null).catch((error) => this.trouble(error));
+    } else this.adopt(this.shared.scenario);
   }
 
   async start() {
@@ -444,8 +485,9 @@ class Prose extends Base {
     }
   }
 
-  async share() {
+  async share(scenario) {
     const group = Group.of(this);
+    group.scenario ??= scenario;
     await group.start(this.module, this);
     this.join(undefined, group);
   }
@@ -453,8 +495,7 @@ class Prose extends Base {
 
 /** A result within a sentence. */
 class Value extends Prose {
-  static observedAttributes = ["path", "group", "locale"];
-  static options = [...this.observedAttributes, "preset", "loading"];
+  static observedAttributes = ["path", "group", "locale", "preset", "loading"];
   #warned;
 
   adopt(scenario) {
@@ -470,13 +511,12 @@ class Value extends Prose {
 
 /** A number within a sentence that readers drag, step or type. */
 class Input extends Prose {
-  static observedAttributes = ["field", "label", "group", "locale"];
-  static options = [...this.observedAttributes, "preset", "loading"];
+  static observedAttributes = ["field", "label", "group", "locale", "preset", "loading"];
   async prepare() { this.number = new (await import("./number.js")).LiveNumber(this); }
   adopt(scenario) { this.number.adopt(scenario); }
 }
 
 for (const [name, element] of [[NAME, AiBuildVsBuy], [`${NAME}-input`, Input], [`${NAME}-value`, Value]]) {
   reflect(element);
-  if (!customElements.get(name)) customElements.define(name, element);
+  if (globalThis.customElements && !customElements.get(name)) customElements.define(name, element);
 }

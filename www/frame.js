@@ -3,9 +3,15 @@
 
 const widget = document.querySelector("ai-build-vs-buy");
 const asked = new URLSearchParams(location.search);
-for (const name of ["preset", "scenario", "src", "view", "theme", "locale", "currency"]) {
+/** The frame's own page is light or dark as the widget is. */
+const dress = (theme) => {
+  widget.setAttribute("theme", theme);
+  document.documentElement.style.colorScheme = { light: "light", dark: "dark" }[theme] ?? "";
+};
+for (const name of ["preset", "scenario", "src", "view", "locale", "currency"]) {
   if (asked.has(name)) widget.setAttribute(name, asked.get(name));
 }
+if (asked.has("theme")) dress(asked.get("theme"));
 if (asked.has("locked")) widget.setAttribute("locked", "");
 widget.setAttribute("loading", "eager");
 
@@ -24,6 +30,6 @@ new ResizeObserver(tell).observe(document.documentElement);
 
 addEventListener("message", ({ source, data }) => {
   if (!inside || source !== window.parent) return;
-  if (data?.type === "ai-build-vs-buy:theme" && ["auto", "light", "dark"].includes(data.theme)) widget.setAttribute("theme", data.theme);
+  if (data?.type === "ai-build-vs-buy:theme" && ["auto", "light", "dark"].includes(data.theme)) dress(data.theme);
   if (data?.type === "ai-build-vs-buy:height?") { told = 0; tell(); }
 });

@@ -3,7 +3,14 @@
 
 export const once = (make) => {
   let made;
-  return () => (made ??= make());
+  return () => {
+    if (!made) {
+      made = make();
+      // What failed may be there another time.
+      made.catch?.(() => { made = undefined; });
+    }
+    return made;
+  };
 };
 
 export const sheet = (text) => {

@@ -5,7 +5,7 @@
 
 (() => {
   const NAME = "ai-build-vs-buy";
-  const OPTIONS = ["preset", "scenario", "view", "theme", "locale", "currency", "locked", "group", "loading"];
+  const OPTIONS = ["preset", "scenario", "view", "theme", "locale", "currency", "locked", "group", "page", "loading"];
   const own = document.currentScript;
   const told = own?.dataset ?? {};
 

@@ -40,7 +40,8 @@ export class LiveNumber {
     input.addEventListener("pointerdown", (event) => {
       // Who is typing selects text instead.
       if (element.root.activeElement === input) return;
-      from = { x: event.clientX, number: this.#number };
+      // What is blank or nothing has no tenfold: it begins at one.
+      from = { x: event.clientX, number: this.#number || 1 };
       input.setPointerCapture(event.pointerId);
     });
     input.addEventListener("pointermove", (event) => {

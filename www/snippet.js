@@ -14,13 +14,13 @@ const chosen = () => {
 /** A recipe's text with other options in it: in the tag, in the loader's attributes, in the address. */
 const exchanged = (text, options) => {
   const tag = (prefix, gap = " ") => options.map(([name, value]) => (value ? `${prefix}${name}="${quoted(value)}"` : prefix + name)).join(gap);
-  // A shortcode takes values only.
   const named = options.map(([name, value]) => `${name}="${quoted(value)}"`).join(" ");
   const query = new URLSearchParams(options).toString();
   return text
+    // Not a shortcode's, which takes values only.
+    .replace(/(?<!\{\{< \S+ )preset="legal-tech"(\s+)view="chart"/g, (_, gap) => tag("", gap))
     .replaceAll('data-preset="legal-tech" data-view="chart"', () => tag("data-"))
     .replaceAll('{{< ai-build-vs-buy preset="legal-tech" view="chart" >}}', () => `{{< ai-build-vs-buy ${named} >}}`)
-    .replace(/preset="legal-tech"(\s+)view="chart"/g, (_, gap) => tag("", gap))
     .replaceAll("?preset=legal-tech&amp;view=chart", () => `?${query.replaceAll("&", "&amp;")}`);
 };
 

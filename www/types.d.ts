@@ -19,7 +19,7 @@ export interface Preset { id: string; name: string; summary: string; scenario: C
 /** How much a widget shows. */
 export type View = "full" | "decision" | "cost" | "chart" | "tree" | "compare";
 /** Options of a widget; `locale` holds examples of how people write, see `withNumber`. */
-export interface WidgetOptions { preset?: string | null; scenario?: Scenario | string | null; view?: View | null; locale?: string | null; locked?: boolean | null; page?: string | null }
+export interface WidgetOptions { preset?: string | null; scenario?: Scenario | string | null; view?: View | null; locale?: string | null; currency?: string | null; locked?: boolean | null; page?: string | null }
 /** Kinds of document: a one-page memo and a decision record (MADR 4.0) in Markdown, costs as CSV, a calendar file. */
 export type MemoFormat = "markdown" | "madr" | "csv" | "calendar";
 /** How the chart is drawn; sizes in CSS pixels. */

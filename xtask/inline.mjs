@@ -17,9 +17,25 @@ for (const name of ["page_bg.wasm", "widget.css", "page.css"]) {
 }
 for (const name of ["embed.js", "load.js", "load-inline.js", entry]) await copyFile(join(www, name), join(work, `inline-${name}`));
 for (const name of ["trouble.js", "locale.js", "number.js"]) await copyFile(join(www, name), join(work, name));
+/** As load-inline.js reads it; what is missing at the end is zeros, which the decoder does not need. */
+const written = (bytes) => {
+  const numbers = new DataView(Uint8Array.from({ length: Math.ceil(bytes.length / 4) * 4 }, (_, at) => bytes[at] ?? 0).buffer);
+  let text = "";
+  for (let at = 0; at < numbers.byteLength; at += 4) {
+    let number = numbers.getUint32(at);
+    let five = "";
+    for (let place = 0; place < 5; place += 1) {
+      five = String.fromCharCode(40 + number % 85) + five;
+      number = Math.floor(number / 85);
+    }
+    text += five;
+  }
+  return text.replaceAll("\\", "}").replaceAll("<", "~");
+};
 const inlined = {
   name: "inlined",
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
+    onLoad({ filter: /\.lzma$/ }, async ({ path }) => ({ contents: `export default "${written(await readFile(path))}"` }));
     onResolve({ filter: /^\.\/load\.js$/ }, ({ importer }) =>
       ({ path: join(work, importer.endsWith("inline-load-inline.js") ? "inline-load.js" : "inline-load-inline.js") }));
     // The decoder alone: the package's only entry brings the encoder along, four fifths of its code.
@@ -29,7 +45,7 @@ const inlined = {
 const { outputFiles } = await build({
   stdin: { contents: `import "./inline-embed.js"; import "./inline-${entry}";`, resolveDir: work },
   bundle: true, write: false, minify: true, format: "esm", target: "es2022", charset: "utf8", logLevel: "error", legalComments: "eof",
-  loader: { ".lzma": "base64" }, plugins: [inlined],
+  plugins: [inlined],
   define: { "import.meta.url": "document.baseURI" },
 });
 const script = outputFiles[0].text.replaceAll("</script", "<\\/script").trim();

@@ -42,6 +42,8 @@ use crate::approach::{Approach, OptionId, Variant};
 
 /// For voices: numbers may be another locale's, the words are English.
 pub const LANGUAGE: &str = "en";
+/// The way in which they run, on pages that run the other way, too.
+pub const DIRECTION: &str = "ltr";
 
 /// Name of an approach at the start of a line.
 #[must_use]

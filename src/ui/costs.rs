@@ -402,10 +402,8 @@ fn Picture(props: &PictureProps) -> Html {
     });
     let (size, shapes) = &*drawing;
     html! {
-        <div class="plot-box">
-            <div class="plot picture" ref={frame}>
-                { still(props.id, *size, props.title.clone(), props.desc.clone(), shapes) }
-            </div>
+        <div class="plot picture" ref={frame}>
+            { still(props.id, *size, props.title.clone(), props.desc.clone(), shapes) }
         </div>
     }
 }

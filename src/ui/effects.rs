@@ -84,7 +84,7 @@ pub fn indented(text: &str) -> String {
 /// what was shared.
 pub fn link(page: &str, token: &str) -> String {
     let fragment = format!("#s={token}");
-    if !page.is_empty() {
+    if let Some(page) = page.split('#').next().filter(|page| !page.is_empty()) {
         return format!("{page}{fragment}");
     }
     if let Ok(history) = window().history() {

@@ -105,18 +105,16 @@ pub fn Plot(props: &PlotProps) -> Html {
     };
     let viewbox = viewbox(size);
     html! {
-        <div class="plot-box">
-            <div class={classes!("plot", size.is_wide().then_some("wide"))} ref={host}>
-                <svg role="img" aria-labelledby="plot-title plot-desc" viewBox={viewbox} class="plot-svg"
-                    width={host::text(size.width)} height={host::text(size.height)}
-                    {onpointermove} {onpointerdown} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onpointerleave}>
-                    <title id="plot-title">{ &props.title }</title>
-                    <desc id="plot-desc">{ &props.desc }</desc>
-                    <g aria-hidden="true">{ for drawn.shapes.iter().map(shape) }</g>
-                </svg>
-                <input type="range" class="chart-slider" min="0" max={host::text(STEPS)} step="1" value={host::text(step)}
-                    aria-label={props.slider_label.clone()} aria-valuetext={props.slider_text.clone()} {oninput} {onkeydown} />
-            </div>
+        <div class={classes!("plot", size.is_wide().then_some("wide"))} ref={host}>
+            <svg role="img" aria-labelledby="plot-title plot-desc" viewBox={viewbox} class="plot-svg"
+                width={host::text(size.width)} height={host::text(size.height)}
+                {onpointermove} {onpointerdown} onpointerup={onpointerup.clone()} onpointercancel={onpointerup} {onpointerleave}>
+                <title id="plot-title">{ &props.title }</title>
+                <desc id="plot-desc">{ &props.desc }</desc>
+                <g aria-hidden="true">{ for drawn.shapes.iter().map(shape) }</g>
+            </svg>
+            <input type="range" class="chart-slider" min="0" max={host::text(STEPS)} step="1" value={host::text(step)}
+                aria-label={props.slider_label.clone()} aria-valuetext={props.slider_text.clone()} {oninput} {onkeydown} />
         </div>
     }
 }

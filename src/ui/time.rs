@@ -217,10 +217,8 @@ fn TimeChart(props: &TimeChartProps) -> Html {
     let width = use_width(&host, 0.0);
     let size = Size::of_width(width);
     html! {
-        <div class="plot-box">
-            <div class="plot still" ref={host}>
-                if width > 0.0 { { still("time-plot", size, props.title.clone(), props.desc.clone(), &drawing(&props.chart, size)) } }
-            </div>
+        <div class="plot still" ref={host}>
+            if width > 0.0 { { still("time-plot", size, props.title.clone(), props.desc.clone(), &drawing(&props.chart, size)) } }
         </div>
     }
 }

@@ -46,7 +46,7 @@ for (const declaration of [widget, input, value]) {
         element[name] = null;
         return set && !element.hasAttribute(name);
       });
-      return [[...customElements.get(tag).options].sort(), reflected];
+      return [[...customElements.get(tag).observedAttributes].sort(), reflected];
     }, [declaration.tagName, names]);
     assert.deepEqual(options, names);
     assert.deepEqual(reflected, names);
@@ -106,6 +106,18 @@ test("each event is sent", async (t) => {
     return [...seen].sort();
   }, widget.events.map(({ name }) => name));
   assert.deepEqual(told, widget.events.map(({ name }) => name).sort());
+});
+
+test("in Node the package has what its types say, and its elements can be imported where there are none", async () => {
+  const [inNode, declared] = await Promise.all([import("../../dist/npm/page.node.js"), readFile(join(dist, "npm/page.d.ts"), "utf8")]);
+  const names = [...declared.matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
+  assert.ok(names.length > 10);
+  assert.deepEqual(names.filter((name) => !(name in inNode)), []);
+  const { chart, encode, decode, memo, preset } = inNode;
+  const scenario = preset("commodity");
+  assert.equal(decode(encode(scenario)).title, scenario.title);
+  assert.match(memo(scenario, "markdown", "2026-11-25") + chart(scenario, {}), /^# Translate[\s\S]*<\/svg>/);
+  await import("../../dist/npm/embed.js");
 });
 
 test("the package packs with everything that it names, and would be published", async () => {

@@ -48,6 +48,11 @@ test("options go into the tag, the loader’s attributes, the shortcode and the 
   }
 });
 
+test("a shortcode has each option once, with a value, also where the example stays the same", async () => {
+  await set({ host: "hugo", preset: "legal-tech", view: "chart", theme: "dark", locked: true });
+  assert.match((await code()).join("\n"), /\{\{< ai-build-vs-buy preset="legal-tech" view="chart" theme="dark"( locale="de")? locked="" >\}\}/);
+});
+
 test("what is typed cannot leave its quotes", async () => {
   await set({ host: "plain", currency: '"><b>' });
   assert.ok((await code()).join("\n").includes('currency="&quot;><b>"'));

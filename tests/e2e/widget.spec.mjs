@@ -78,6 +78,18 @@ test("a volume that cannot be read leaves its field where it is, and the last re
   assert.ok(Math.abs((await field.boundingBox()).y - before.y) <= 1);
 });
 
+test("one example after the other is drawn", async () => {
+  const page = await widget();
+  const example = page.locator('[data-role="example"]');
+  for (const id of ["commodity", "legal-tech-month-1", "legal-tech-month-4", "commodity", "high-volume", "legal-tech-month-9", "commodity"]) {
+    await example.selectOption(id);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const box = await page.locator(".chart-slider").boundingBox();
+    assert.ok(box?.width > 400, `${id} ${JSON.stringify(box)}`);
+    assert.ok((await page.locator("figure .plot").first().boundingBox()).height > 250, id);
+  }
+});
+
 for (const height of [720, 900]) {
   test(`in a window ${height} px high the sentence and the whole chart with its handle stay beside the questions`, async () => {
     const page = await widget({ viewport: { width: 1280, height } });

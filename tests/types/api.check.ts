@@ -32,6 +32,7 @@ const documents: string[] = [memo(token, "madr", "2026-11-25"), memo(scenario, "
 const element: AiBuildVsBuyElement = document.createElement("ai-build-vs-buy");
 element.scenario = scenario;
 element.addEventListener("ai-build-vs-buy:report", (event) => event.detail.cost.envelope.length);
+document.addEventListener("ai-build-vs-buy:error", (event) => event.detail.message.length);
 const widget = mount(element, { view: "chart", scenario }, (told) => told.cost.maxVolume);
 widget.update({ preset: "commodity" });
 

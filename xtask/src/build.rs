@@ -227,6 +227,7 @@ fn npm_package(npm: &Path, work: &Path, embed: &str) -> Outcome {
         (work.join("engine.d.ts"), "engine.d.ts"),
         (www.join("embed.d.ts"), "embed.d.ts"),
         (www.join("engine.node.js"), "engine.node.js"),
+        (www.join("page.node.js"), "page.node.js"),
         (www.join("npm-package.json"), "package.json"),
         (www.join("custom-elements.json"), "custom-elements.json"),
         (root().join("README.md"), "README.md"),
