@@ -64,7 +64,7 @@ use factor::GREY_EXAMPLES;
 /// What the decision needs to know of the costs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CostPosition {
-    /// The cheapest of the three at the reader's volume; empty while that is unknown.
+    /// The cheapest of the three at the reader's volume; empty while that, or the price of all but one, is unknown.
     pub cheapest: ApproachSet,
     /// How much more each costs than the cheapest, in money per month.
     pub above_cheapest: PerApproach<Option<f64>>,

@@ -93,7 +93,9 @@ fn position(scenario: &Scenario, cost: &Costs) -> CostPosition {
     let total = |approach: Approach| Some(cost.at_volume.as_ref()?.options.get(approach.option())?.total);
     let least = Approach::ALL.into_iter().filter_map(total).fold(f64::INFINITY, f64::min);
     let is_least = |approach: &Approach| total(*approach).is_some_and(|total| cost::same(total, least));
-    let cheapest: ApproachSet = Approach::ALL.into_iter().filter(is_least).collect();
+    // One price alone is nobody's cheapest.
+    let compared = Approach::ALL.into_iter().filter_map(total).count() > 1;
+    let cheapest: ApproachSet = Approach::ALL.into_iter().filter(|approach| compared && is_least(approach)).collect();
     let within_band = match &cost.at_volume {
         Some(at) => {
             let is_near =

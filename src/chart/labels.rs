@@ -36,6 +36,9 @@ fn advance(character: char) -> u32 {
     }
 }
 
+/// What a pixel of a line that a text covers weighs against its being further away.
+const COVERED: f64 = 2.5;
+
 /// An upright rectangle in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
@@ -198,13 +201,14 @@ impl Board {
             }
             let near = rect.grown(1.5);
             for line in &self.lines {
-                sum += line
-                    .windows(2)
-                    .filter_map(|pair| match pair {
-                        [from, to] => Some(Rect::length_of((*from, *to), &near)),
-                        _ => None,
-                    })
-                    .sum::<f64>();
+                sum += COVERED
+                    * line
+                        .windows(2)
+                        .filter_map(|pair| match pair {
+                            [from, to] => Some(Rect::length_of((*from, *to), &near)),
+                            _ => None,
+                        })
+                        .sum::<f64>();
             }
         }
         Some(sum)
