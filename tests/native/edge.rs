@@ -432,6 +432,35 @@ fn an_option_without_a_price_has_no_total_and_no_pair() {
 }
 
 #[test]
+fn what_is_missing_for_a_total_is_told_apart() {
+    let api = r#""api":{"price":{"kind":"perUnit","amount":1},"oneOff":{"integration":0}}"#;
+    let tuned = r#""fineTune":{"hosting":{"kind":"flat","perMonth":5}}"#;
+    let volume = r#""volume":{"perMonth":10},"#;
+    let (none, with) = (String::new(), |options: &str| format!(r#""options":{{{options}}}"#));
+    #[rustfmt::skip]
+    let cases = [
+        (none.clone(), "No option has a price yet.", "no price yet", "no price yet"),
+        (with(api), "Enter your volume to see what each option costs.", "no volume yet", "no price yet"),
+        (format!("{volume}{}", with("")), "No option has a price yet.", "no price yet", "no price yet"),
+        (format!("{volume}{}", with(api)), "No price yet for the fine-tuned model and the model from scratch",
+            "$10 a month, $1 per prediction", "no price yet"),
+        (format!("{volume}{}", with(&format!("{api},{tuned}"))),
+            "6 expected lines are not counted; no price yet for the model from scratch",
+            "$10 a month, $1 per prediction", "$5 a month, $0.5 per prediction"),
+    ];
+    let labels = Labels::default();
+    for (json, finding, of_api, of_tuned) in cases {
+        let report = report(&format!("{{{json}}}"));
+        assert_eq!(text::answer::cost_finding(&report), finding, "{json}");
+        for (id, said) in [(Api, of_api), (ai_build_vs_buy::approach::OptionId::FineTune, of_tuned)] {
+            assert_eq!(text::answer::option_total(&labels, &report, id), said, "{json}");
+            let lines = text::costs::finding(&labels, &report, id);
+            assert_eq!(lines.split(';').next(), said.split(',').next(), "{json}");
+        }
+    }
+}
+
+#[test]
 fn every_figure_carries_its_unit_and_period() {
     let units = Units { currency: "USD", unit: "prediction" };
     for field in all() {

@@ -17,6 +17,14 @@ use super::{approach, doing, option, option_in_sentence, variant};
 /// Nothing can be drawn or compared.
 pub(super) const NO_PRICE: &str = "No option has a price yet.";
 
+/// In place of an option's figure, at a volume.
+const NONE_YET: &str = "no price yet";
+
+/// In place of an option's figure: what is missing for it.
+pub(super) fn no_figure(report: &Report, id: OptionId) -> &'static str {
+    if report.cost.curves.get(id).is_some() { "no volume yet" } else { NONE_YET }
+}
+
 /// The scenario's words for money and volume.
 #[must_use]
 pub fn units(labels: &Labels) -> Units<'_> {
@@ -166,12 +174,12 @@ fn crossing_sentence(units: Units<'_>, report: &Report) -> String {
 #[must_use]
 pub fn one_line(labels: &Labels, report: &Report) -> String {
     let units = units(labels);
-    let name = report.decision.now.approach.map_or("Open", approach);
+    let Some(now) = report.decision.now.approach else { return "Open".to_owned() };
+    let name = approach(now);
     match &report.cost.at_volume {
         Some(at) => {
-            let own = report.decision.now.approach.and_then(|approach| at.options.get(approach.option()));
-            let figure =
-                own.map_or_else(|| "no price yet".to_owned(), |cost| format!("{} a month", units.money(cost.total)));
+            let own = at.options.get(now.option());
+            let figure = own.map_or_else(|| NONE_YET.to_owned(), |cost| format!("{} a month", units.money(cost.total)));
             format!("{name} · {figure} at {}", units.volume(at.volume))
         }
         None => name.to_owned(),
@@ -241,7 +249,7 @@ fn figure(volume: f64) -> String {
 pub fn difference(labels: &Labels, report: &Report, id: OptionId) -> String {
     let units = units(labels);
     let Some(at) = &report.cost.at_volume else { return String::new() };
-    let Some(cost) = at.options.get(id) else { return "no price yet".to_owned() };
+    let Some(cost) = at.options.get(id) else { return NONE_YET.to_owned() };
     let first = if at.cheapest.contains(&id) {
         "least a month".to_owned()
     } else {
@@ -275,7 +283,7 @@ pub fn option_total(labels: &Labels, report: &Report, id: OptionId) -> String {
             }
             None => format!("{} a month", units.money(cost.total)),
         },
-        None => "no price yet".to_owned(),
+        None => no_figure(report, id).to_owned(),
     }
 }
 
@@ -440,12 +448,21 @@ pub fn flips_finding(labels: &Labels, report: &Report) -> String {
 /// Finding of the cost panel.
 #[must_use]
 pub fn cost_finding(report: &Report) -> String {
-    let missing: usize =
-        report.cost.at_volume.iter().flat_map(|at| at.options.iter()).map(|(_, cost)| cost.not_counted.len()).sum();
-    match missing {
-        0 => "Every expected line is counted".to_owned(),
-        1 => "1 expected line is not counted".to_owned(),
-        many => format!("{many} expected lines are not counted"),
+    let cost = &report.cost;
+    if cost.curves.iter().next().is_none() {
+        return NO_PRICE.to_owned();
+    }
+    let Some(at) = &cost.at_volume else { return super::page::NO_VOLUME.to_owned() };
+    let missing: usize = at.options.iter().map(|(_, cost)| cost.not_counted.len()).sum();
+    let without = all_of(&cost.not_priced);
+    match (missing, without.as_str()) {
+        (0, "") => "Every expected line is counted".to_owned(),
+        (0, without) => format!("No price yet for {without}"),
+        (missing, without) => {
+            let lines = if missing == 1 { "line is" } else { "lines are" };
+            let rest = if without.is_empty() { String::new() } else { format!("; no price yet for {without}") };
+            format!("{missing} expected {lines} not counted{rest}")
+        }
     }
 }
 
