@@ -461,6 +461,32 @@ fn what_is_missing_for_a_total_is_told_apart() {
 }
 
 #[test]
+fn what_costs_the_same_everywhere_is_said_to_tie() {
+    let per_unit = r#"{"price":{"kind":"perUnit","amount":0.01}}"#;
+    let json = format!(
+        r#"{{"volume":{{"perMonth":1000}},"options":{{"api":{per_unit},"fineTune":{per_unit},"custom":{per_unit}}}}}"#
+    );
+    let scenario = crate::scenario(&json);
+    let (labels, report) = (&scenario.labels, evaluate(&scenario));
+    let all = "The API, the fine-tuned model and the model from scratch cost the same throughout";
+    assert_eq!(text::answer::crossings_finding(labels, &report), all);
+    let caption = text::answer::caption(labels, &report);
+    assert!(
+        caption.starts_with(
+            "Cheapest by volume: the API, the fine-tuned model and the model from scratch at the same cost."
+        )
+    );
+    assert_eq!(text::time::finding(labels, &report), "The API and the fine-tuned model cost the same in every month");
+    let view = report.cost.time.as_ref().unwrap();
+    for pair in &view.pairs {
+        assert_eq!(text::time::run_rate(pair), "They cost the same in every month.");
+        assert!(text::time::payback(labels, view, pair).starts_with("Neither has anything to pay back"));
+    }
+    assert_eq!(ai_build_vs_buy::chart::timeline::timeline(&scenario, &report).unwrap().events, []);
+    assert!(text::answer::flips_finding(labels, &report).ends_with("every volume ties"));
+}
+
+#[test]
 fn every_figure_carries_its_unit_and_period() {
     let units = Units { currency: "USD", unit: "prediction" };
     for field in all() {

@@ -305,8 +305,8 @@ pub fn caption(labels: &Labels, report: &Report) -> String {
         .iter()
         .filter(|segment| !segment.cheapest.is_empty())
         .map(|segment| {
-            let names: Vec<&str> = segment.cheapest.iter().map(|id| option_in_sentence(*id)).collect();
-            let names = any_of(&names);
+            let tied = if segment.cheapest.len() > 1 { " at the same cost" } else { "" };
+            let names = format!("{}{tied}", all_of(&segment.cheapest));
             if segment.from > 0.0 { format!("{names} from {} on", units.volume(segment.from)) } else { names }
         })
         .collect();
@@ -436,8 +436,11 @@ pub fn flips_finding(labels: &Labels, report: &Report) -> String {
     let small =
         [&flips.api, &flips.fine_tune, &flips.custom].into_iter().flatten().filter(|set| set.len() == 1).count();
     let volume = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").and_then(|tie| tie.value);
-    let ties = volume
-        .map_or_else(|| "no volume ties".to_owned(), |volume| format!("the volume ties at {}", units.volume(volume)));
+    let ties = match volume {
+        Some(volume) => format!("the volume ties at {}", units.volume(volume)),
+        None if tied_throughout(report).is_some() => "every volume ties".to_owned(),
+        None => "no volume ties".to_owned(),
+    };
     match small {
         0 => format!("No single answer; {ties}"),
         1 => format!("1 single answer; {ties}"),
@@ -481,6 +484,14 @@ pub fn pitfalls_finding(report: &Report) -> String {
     format!("{} open, {} unknown, {} clear", count(State::Triggered), count(State::Unknown), count(State::Clear))
 }
 
+/// The options that are cheapest together at every volume (part 5.7).
+fn tied_throughout(report: &Report) -> Option<&[OptionId]> {
+    match report.cost.envelope.as_slice() {
+        [all] => Some(all.cheapest.as_slice()).filter(|tied| tied.len() > 1),
+        _ => None,
+    }
+}
+
 /// Finding of the table below the chart.
 #[must_use]
 pub fn crossings_finding(labels: &Labels, report: &Report) -> String {
@@ -488,7 +499,10 @@ pub fn crossings_finding(labels: &Labels, report: &Report) -> String {
         report.cost.envelope.iter().skip(1).map(|segment| units(labels).volume(segment.from)).collect();
     match changes.as_slice() {
         _ if report.cost.curves.iter().next().is_none() => NO_PRICE.to_owned(),
-        [] => "One option is cheapest throughout".to_owned(),
+        [] => match tied_throughout(report) {
+            Some(tied) => format!("{} cost the same throughout", upper_first(&all_of(tied))),
+            None => "One option is cheapest throughout".to_owned(),
+        },
         [one] => format!("The cheapest changes at {one} a month"),
         many => format!("The cheapest changes {} times", many.len()),
     }
