@@ -5,7 +5,7 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::cost::{AtVolume, MAX_STEPS, Pair, PairVerdict, Reason};
-use crate::decision::{Position, RuleId, State};
+use crate::decision::{Position, RuleId, State, StepAnswer};
 use crate::format::{Units, lower_first, plain, significant, upper_first};
 use crate::order;
 use crate::report::Report;
@@ -433,6 +433,8 @@ pub fn factors_finding(report: &Report) -> String {
 pub fn flips_finding(labels: &Labels, report: &Report) -> String {
     let units = units(labels);
     let flips = &report.decision.flips;
+    let open = report.decision.tree.answers.iter().any(|step| step.answer == StepAnswer::Unknown);
+    let matter = report.decision.unknowns.iter().filter(|unknown| unknown.matters).count();
     let small =
         [&flips.api, &flips.fine_tune, &flips.custom].into_iter().flatten().filter(|set| set.len() == 1).count();
     let volume = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").and_then(|tie| tie.value);
@@ -442,6 +444,10 @@ pub fn flips_finding(labels: &Labels, report: &Report) -> String {
         None => "no volume ties".to_owned(),
     };
     match small {
+        // Sets of answers are looked for once the tree is answered.
+        _ if open && matter == 1 => format!("1 open question matters; {ties}"),
+        _ if open && matter > 1 => format!("{matter} open questions matter; {ties}"),
+        _ if open => format!("The tree is not answered in full; {ties}"),
         0 => format!("No single answer; {ties}"),
         1 => format!("1 single answer; {ties}"),
         many => format!("{many} single answers; {ties}"),
@@ -546,11 +552,11 @@ pub fn pair(labels: &Labels, pair: &Pair) -> String {
     }
 }
 
-/// Why the headline is as it is: what follows from the rules that were walked.
+/// Why the headline is as it is: what follows from the rules that were walked, as far as no open answer changes it.
 #[must_use]
 pub fn why(report: &Report) -> Vec<RuleId> {
     let decision = &report.decision;
-    let target = decision.destination.approach;
+    let target = decision.destination.approach.or(decision.now.approach);
     let mut rules: Vec<RuleId> = decision.tree.leaf.into_iter().collect();
     for reading in &decision.factors {
         if let (Some(rule), Some(target)) = (reading.rule, target)
@@ -568,13 +574,21 @@ pub fn why(report: &Report) -> Vec<RuleId> {
 const MOST_AGAINST: usize = 4;
 
 /// The strongest rules against the headline, strongest first. What holds the start below the destination is among the
-/// reasons already and is not said twice, unless nothing else speaks against it.
+/// reasons already and is not said twice; where nothing else speaks against it, the start's own standing risk does. Empty
+/// while the start is open and nothing is certain.
 #[must_use]
 pub fn strongest_against(report: &Report) -> Vec<RuleId> {
-    let (why, all) = (why(report), &report.decision.against);
-    let mut rules: Vec<RuleId> = all.iter().copied().filter(|rule| !why.contains(rule)).take(MOST_AGAINST).collect();
+    let (why, decision) = (why(report), &report.decision);
+    let said: Vec<String> = why.into_iter().map(super::rule::reason).collect();
+    // While the destination is open, what speaks against one that may come does not speak against them all.
+    let holds = |rule: &RuleId| {
+        decision.destination.approach.is_some() || decision.tensions.iter().any(|tension| tension.id == *rule)
+    };
+    let all = decision.against.iter().copied();
+    let mut rules: Vec<RuleId> =
+        all.filter(|rule| !said.contains(&super::rule::reason(*rule)) && holds(rule)).take(MOST_AGAINST).collect();
     if rules.is_empty() {
-        rules.extend(all.first());
+        rules.extend(decision.now.approach.map(|now| if now == Approach::Api { RuleId::R1 } else { RuleId::P5 }));
     }
     rules
 }
