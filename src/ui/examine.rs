@@ -111,7 +111,7 @@ fn factors(model: &Model) -> Html {
 fn ties(model: &Model) -> Html {
     let units = units(&model.scenario().labels);
     let rows = model.report().cost.ties.iter().map(|tie| {
-        let yours = model.number(&tie.field);
+        let yours = model.number(&tie.field).or_else(|| model.report().cost.in_use(&tie.field));
         let value = text::costs::tie(&model.scenario().labels, tie).unwrap_or_else(|| text::page::NO_TIE.to_owned());
         html! {
             <tr>
