@@ -461,6 +461,25 @@ fn what_is_missing_for_a_total_is_told_apart() {
 }
 
 #[test]
+fn one_of_something_is_said_in_the_singular() {
+    let units = Units { currency: "USD", unit: "prediction" };
+    for (path, value, said) in [
+        ("options.fineTune.hosting.minimum", 1.0, "1 machine"),
+        ("options.fineTune.hosting.minimum", 2.0, "2 machines"),
+        ("options.fineTune.hosting.peakFactor", 1.0, "1 times the average"),
+        ("options.fineTune.staff.fte", 1.0, "1 person"),
+        ("options.fineTune.staff.fte", 0.5, "0.5 people"),
+        ("options.fineTune.amortisationMonths", 1.0, "1 month"),
+        ("options.fineTune.failedRunMultiplier", 1.0, "1 run"),
+        ("options.api.price.callsPerUnit", 1.0, "1 call"),
+    ] {
+        assert_eq!(text::answer::tie_value(path, value, units), said);
+    }
+    assert_eq!(text::field::spoken(Measure::Calls, 1.0, units), "1 call per prediction");
+    assert_eq!(text::field::spoken(Measure::Months, 12.0, units), "12 months");
+}
+
+#[test]
 fn what_costs_the_same_everywhere_is_said_to_tie() {
     let per_unit = r#"{"price":{"kind":"perUnit","amount":0.01}}"#;
     let json = format!(

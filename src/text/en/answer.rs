@@ -364,13 +364,14 @@ pub fn tie_at(labels: &Labels, report: &Report, path: &str) -> Option<String> {
 pub fn tie_value(path: &str, value: f64, units: Units<'_>) -> String {
     let last = path.rsplit('.').next().unwrap_or(path);
     let line = place::named_line(path);
+    let counted = |digits, unit| super::field::counted(&significant(value, digits), unit);
     match last {
         _ if line == Some("monthly") => format!("{} a month", units.money(value)),
         _ if line == Some("oneOff") => format!("{} once", units.money(value)),
-        "amortisationMonths" | "everyMonths" => format!("{} months", significant(value, 3)),
-        "fte" => format!("{} people", significant(value, 2)),
-        "inputTokens" | "outputTokens" => format!("{} tokens", significant(value, 3)),
-        "callsPerUnit" => format!("{} calls", significant(value, 3)),
+        "amortisationMonths" | "everyMonths" => counted(3, "months"),
+        "fte" => counted(2, "people"),
+        "inputTokens" | "outputTokens" => counted(3, "tokens"),
+        "callsPerUnit" => counted(3, "calls"),
         "amount" => format!("{} per {}", units.money(value), units.unit),
         "inputPerMillion" | "outputPerMillion" => format!("{} per million tokens", units.money(value)),
         "perMonth" if path == "volume.perMonth" => format!("{} a month", units.volume(value)),
@@ -382,11 +383,11 @@ pub fn tie_value(path: &str, value: f64, units: Units<'_>) -> String {
         "upTo" | "capacityPerMonth" => format!("{} a month", units.volume(value)),
         "tokensPerUnit" => format!("{} tokens per {}", significant(value, 3), units.unit),
         "tokensPerSecond" => format!("{} tokens a second", significant(value, 3)),
-        "minimum" => format!("{} machines", significant(value, 3)),
-        "failedRunMultiplier" => format!("{} runs", significant(value, 3)),
+        "minimum" => counted(3, "machines"),
+        "failedRunMultiplier" => counted(3, "runs"),
         "peakFactor" => format!("{} times the average", significant(value, 3)),
         "growthPerMonth" | "priceChangePerMonth" => format!("{}% a month", significant(value * 100.0, 3)),
-        "monthsToValue" => format!("{} months", significant(value, 3)),
+        "monthsToValue" => counted(3, "months"),
         "cachedShare" | "cachedPrice" | "batchShare" | "batchDiscount" | "retryShare" | "targetUtilisation" => {
             format!("{}%", significant(value * 100.0, 3))
         }
