@@ -503,6 +503,10 @@ fn what_costs_the_same_everywhere_is_said_to_tie() {
     }
     assert_eq!(ai_build_vs_buy::chart::timeline::timeline(&scenario, &report).unwrap().events, []);
     assert!(text::answer::flips_finding(labels, &report).ends_with("every volume ties"));
+    assert_eq!(text::answer::no_tie(&report, "volume.perMonth"), "every volume ties");
+    let dearer = json.replacen("0.01", "0.03", 1);
+    let two_least = "At 1,000 predictions a month the fine-tuned model and the model from scratch cost least, by $20 a month over the API.";
+    assert!(text::answer::glance(labels, &crate::report(&dearer)).starts_with(two_least));
 }
 
 #[test]

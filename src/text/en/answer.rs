@@ -139,9 +139,9 @@ pub fn glance(labels: &Labels, report: &Report) -> String {
     let Some(at) = &report.cost.at_volume else {
         return super::page::NO_VOLUME.to_owned();
     };
-    let Some(cheapest) = at.cheapest.first().copied() else {
+    if at.cheapest.is_empty() {
         return NO_PRICE.to_owned();
-    };
+    }
     let next = at
         .options
         .iter()
@@ -150,9 +150,10 @@ pub fn glance(labels: &Labels, report: &Report) -> String {
     let crossing = crossing_sentence(units, report);
     match next {
         Some((runner_up, cost)) => format!(
-            "At {} a month {} costs least, by {} a month over {}. {crossing}",
+            "At {} a month {} {} least, by {} a month over {}. {crossing}",
             units.volume(at.volume),
-            option_in_sentence(cheapest),
+            all_of(&at.cheapest),
+            if at.cheapest.len() > 1 { "cost" } else { "costs" },
             units.money(cost.above_cheapest),
             option_in_sentence(runner_up),
         ),
@@ -352,6 +353,17 @@ pub fn reading(labels: &Labels, costs: &[(OptionId, f64)], volume: f64) -> Strin
     format!("{} a month: {}", units.volume(volume), figures.join(" · "))
 }
 
+/// The two cheapest are so at every volume.
+const EVERY_VOLUME: &str = "every volume ties";
+
+/// In place of a tie value.
+#[cfg(feature = "page")]
+#[must_use]
+pub fn no_tie(report: &Report, path: &str) -> &'static str {
+    let every = path == "volume.perMonth" && tied_throughout(report).is_some();
+    if every { EVERY_VOLUME } else { super::page::NO_TIE }
+}
+
 /// What the tie value of a number says.
 #[cfg(feature = "page")]
 #[must_use]
@@ -441,7 +453,7 @@ pub fn flips_finding(labels: &Labels, report: &Report) -> String {
     let volume = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").and_then(|tie| tie.value);
     let ties = match volume {
         Some(volume) => format!("the volume ties at {}", units.volume(volume)),
-        None if tied_throughout(report).is_some() => "every volume ties".to_owned(),
+        None if tied_throughout(report).is_some() => EVERY_VOLUME.to_owned(),
         None => "no volume ties".to_owned(),
     };
     match small {
