@@ -154,6 +154,23 @@ impl Costs {
     pub fn at(&self, volume: f64) -> Vec<(OptionId, f64)> {
         self.curves.iter().map(|(option, curve)| (option, curve.at(volume))).collect()
     }
+
+    /// The value that counts at the field of a tie where the scenario has no number there: all people as money a month, or
+    /// what stands in for a blank. `None` where a blank is not counted.
+    #[cfg(whole)]
+    #[must_use]
+    pub fn in_use(&self, field: &str) -> Option<f64> {
+        let (key, number) = field.strip_prefix("options.")?.split_once('.')?;
+        let option = OptionId::ALL.into_iter().find(|option| option.key() == key)?;
+        match number {
+            "amortisationMonths" => self.amortisation.get(option).copied(),
+            "failedRunMultiplier" => Some(1.0),
+            line => {
+                let cost = self.at_volume.as_ref()?.options.get(option)?;
+                cost.lines.iter().find(|own| own.line == line).map(|own| own.amount)
+            }
+        }
+    }
 }
 
 /// A report of the small module has no tornado.

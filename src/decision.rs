@@ -150,7 +150,7 @@ pub struct Position {
     pub variant: Option<Variant>,
     /// Every approach that some completion of the unknown answers gives.
     pub possible: ApproachSet,
-    /// The rules that hold it below what is above it.
+    /// The rules that hold it below what is above it, whatever the unknown answers turn out to be.
     pub limited_by: Vec<RuleId>,
 }
 
@@ -425,15 +425,15 @@ fn tree(known: Known, steps: [Step; 4], outcomes: &[Outcome]) -> Tree {
     }
 }
 
-/// What all outcomes share, and everything that some of them give (law 26).
+/// What all outcomes share, and every approach that some of them give (law 26).
 fn position(outcomes: &[Outcome], of: fn(&Outcome) -> (Variant, &[RuleId])) -> Position {
     let possible: ApproachSet = outcomes.iter().map(|outcome| of(outcome).0.approach()).collect();
     let approach = if possible.lightest() == possible.heaviest() { possible.lightest() } else { None };
     let first = outcomes.first().map(|outcome| of(outcome).0);
     let same_variant = outcomes.iter().all(|outcome| Some(of(outcome).0) == first);
-    let limited_by: Vec<RuleId> = outcomes.iter().flat_map(|outcome| of(outcome).1.iter().copied()).collect();
-    let mut limited_by = order::by(limited_by, |rule| f64::from(*rule as u8));
-    limited_by.dedup();
+    let mut limited_by: Vec<RuleId> = outcomes.first().map_or_else(Vec::new, |outcome| of(outcome).1.to_vec());
+    limited_by.retain(|rule| outcomes.iter().all(|outcome| of(outcome).1.contains(rule)));
+    let limited_by = order::by(limited_by, |rule| f64::from(*rule as u8));
     Position { approach, variant: first.filter(|_| same_variant), possible, limited_by }
 }
 

@@ -748,11 +748,18 @@ pub enum Spread {
 }
 
 impl Spread {
-    fn is_ordered(&self) -> bool {
+    /// What is wrong with the order of its numbers.
+    fn disorder(&self) -> Option<&'static str> {
         match self {
-            Spread::Lognormal { p10, p90 } => 0.0 < p10.get() && p10 <= p90,
-            Spread::Pert { min, mode, max } | Spread::Triangular { min, mode, max } => min <= mode && mode <= max,
-            Spread::Uniform { min, max } => min <= max,
+            Spread::Lognormal { p10, .. } if p10.get() <= 0.0 => Some(text::problem::STARTS_ABOVE_ZERO),
+            Spread::Lognormal { p10, p90 } => (p10 > p90).then_some(text::problem::TENTHS_RISE),
+            Spread::Pert { min, mode, .. } | Spread::Triangular { min, mode, .. } if min > mode => {
+                Some(text::problem::LOWEST_LIKELIEST)
+            }
+            Spread::Pert { mode, max, .. } | Spread::Triangular { mode, max, .. } => {
+                (mode > max).then_some(text::problem::LIKELIEST_HIGHEST)
+            }
+            Spread::Uniform { min, max } => (min > max).then_some(text::problem::LOWEST_HIGHEST),
         }
     }
 
@@ -793,10 +800,9 @@ impl FromJson for Spread {
             2 => Spread::Triangular { min: end("min")?, mode: end("mode")?, max: end("max")? },
             _ => Spread::Uniform { min: end("min")?, max: end("max")? },
         };
-        if spread.is_ordered() {
-            Some(spread)
-        } else {
-            at.refuse(problems, ProblemKind::Conflict, text::problem::RANGE_ORDER)
+        match spread.disorder() {
+            None => Some(spread),
+            Some(wrong) => at.refuse(problems, ProblemKind::Conflict, wrong),
         }
     }
 }

@@ -156,7 +156,7 @@ fn events(view: &TimeView, main: Option<(OptionId, OptionId)>) -> Vec<Event> {
         for pair in view.pairs.iter().filter(|pair| (main == Some((pair.a, pair.b))) == is_main) {
             let (option, against) = (pair.payback.investment, pair.payback.over);
             // What is paid back at once is worth a mark only where it is spoken of.
-            if let Some(month) = pair.payback.month.filter(|month| is_main || *month > 1) {
+            if let Some(month) = pair.payback.month.filter(|month| (is_main || *month > 1) && !pair.is_tie()) {
                 let money = money(option, month);
                 events.push(Event { kind: EventKind::Payback, option, against, month, money });
             }

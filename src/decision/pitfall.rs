@@ -168,10 +168,12 @@ fn upkeep_missing(scenario: &Scenario, course: Course) -> Truth {
     or(no_staff, or(not(practices.retraining_budget), not(practices.monitoring_owner)))
 }
 
-/// Whether a variant depends on a vendor that could change price, terms or behaviour (I38).
+/// Whether a variant depends on a vendor that could change price, terms or behaviour: every API, and tuning that is
+/// managed by somebody else, be it a service or machines (I38, I14).
 #[must_use]
 pub fn depends_on_vendor(variant: Variant) -> bool {
-    variant.approach() == Approach::Api || variant == Variant::FineTuneManagedService
+    variant.approach() == Approach::Api
+        || matches!(variant, Variant::FineTuneManagedService | Variant::FineTuneManagedInfra)
 }
 
 /// The five risks, in order, for anything that depends on a vendor (I38); all clear where nothing does. One of the

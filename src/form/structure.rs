@@ -4,11 +4,12 @@
 //! A change works on the untyped scenario, which the parser then reads, as with every other edit. Numbers carry over
 //! where that makes sense; what is not known stays blank. Words are in `text`.
 
-use super::field::{Field, Measure, PriceKind, field, of_option, price_kind};
+use super::companion::PARTNER_EXAMPLES;
+use super::field::{COLLECTED, ENGINEERS, Field, HIRING, Measure, PriceKind, field, find, of_option, price_kind};
 use crate::approach::OptionId;
 use crate::format::round_significant;
 use crate::json::Json;
-use crate::scenario::expected_lines;
+use crate::scenario::{expected_lines, place};
 use crate::units::HOURS_PER_MONTH;
 
 /// How hosting is billed, as the page offers it.
@@ -363,6 +364,30 @@ const AGAIN: [Row; 2] =
     [("retraining.cost", Measure::Money, 100.0, 1e6), ("retraining.everyMonths", Measure::Months, 1.0, 36.0)];
 const SPREAD: [Row; 2] =
     [("failedRunMultiplier", Measure::Runs, 1.0, 10.0), ("amortisationMonths", Measure::Months, 1.0, 60.0)];
+
+/// What the number at a path counts, whether or not the form asks for it as the scenario stands.
+#[must_use]
+pub fn measure(path: &str) -> Option<Measure> {
+    let others = [COLLECTED, HIRING, ENGINEERS, PARTNER_EXAMPLES];
+    let asked = find(path).or_else(|| others.into_iter().find(|field| field.path == path));
+    let below = || path.strip_prefix("options.")?.split_once('.').map(|(_, rest)| rest);
+    let of_option = |rest: &str| match (place::named_line(path), rest.strip_prefix("price.tiers")) {
+        (Some("monthly"), _) => Some(Measure::MoneyPerMonth),
+        (Some(_), _) => Some(Measure::Money),
+        (_, Some(tier)) => match tier.rsplit('.').next()? {
+            "upTo" => Some(Measure::Volume),
+            "amount" => Some(Measure::MoneyPerUnit),
+            "flatFee" => Some(Measure::MoneyPerMonth),
+            _ => None,
+        },
+        _ => {
+            let rows: [&[Row]; 8] = [&TOKENS, &PER_UNIT, &FLAT, &MACHINES, &BY_HOUR, &HOSTED_PER_UNIT, &STAFF, &AGAIN];
+            let mut rows = rows.into_iter().flatten().chain(&SPREAD);
+            rows.find(|row| row.0 == rest).map(|row| row.1)
+        }
+    };
+    asked.map(|field| field.measure).or_else(|| of_option(below()?))
+}
 
 fn entries(option: OptionId, rows: &[Row]) -> impl Iterator<Item = Entry> {
     rows.iter().map(move |(part, measure, low, high)| Entry {

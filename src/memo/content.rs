@@ -88,8 +88,11 @@ pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
         section(text::memo::COURSE, vec![Part::List(stages(scenario, report))]),
         section(text::memo::OPTIONS, vec![Part::Run(options(scenario, report))]),
         section(text::memo::CRITERIA, vec![criteria(report)]),
-        section(text::page::WHY, vec![Part::Text(text::explain::counts(decision)), Part::List(why(report))]),
-        section(text::page::AGAINST, vec![Part::List(against(scenario, report))]),
+        section(
+            text::page::WHY,
+            reasons(Some(text::explain::counts(decision)), why(report), text::explain::open(decision)),
+        ),
+        section(text::page::AGAINST, disadvantages(scenario, report)),
         section(text::memo::COST, costs(scenario, report)),
         section(text::memo::RISKS, risks(report)),
         section(text::memo::CHANGE, vec![Part::List(changes(scenario, report))]),
@@ -220,6 +223,18 @@ fn criteria(report: &Report) -> Part {
         cells
     };
     Part::Table { head, rows: report.decision.factors.iter().map(row).collect(), figures: false }
+}
+
+/// A list only where it has something in it, between what stands before and after it.
+pub(super) fn reasons(before: Option<String>, said: Vec<String>, after: Option<String>) -> Vec<Part> {
+    let list = Some(said).filter(|said| !said.is_empty()).map(Part::List);
+    before.map(Part::Text).into_iter().chain(list).chain(after.map(Part::Text)).collect()
+}
+
+fn disadvantages(scenario: &Scenario, report: &Report) -> Vec<Part> {
+    let said = against(scenario, report);
+    let none = said.is_empty().then(|| text::explain::NOTHING_CERTAIN.to_owned());
+    reasons(none, said, None)
 }
 
 /// The rules that lead to the headline.

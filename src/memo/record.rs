@@ -3,7 +3,7 @@
 //! language, since tools look for them.
 
 use super::content::{
-    against, colophon, considered, context, own_choice, review, tensions, title, trigger, triggers, units, why,
+    against, colophon, considered, context, own_choice, reasons, review, tensions, title, trigger, triggers, units, why,
 };
 use super::markdown::Writer;
 use crate::approach::OptionId;
@@ -37,7 +37,7 @@ pub fn record(scenario: &Scenario, report: &Report, today: &IsoDate) -> String {
     out.heading(3, words::MADR_CONSEQUENCES);
     let good = why(report).into_iter().map(|said| words::argument(Verdict::Named, &said));
     let bad = against(scenario, report).into_iter().map(|said| words::argument(Verdict::Above, &said));
-    out.list(&good.chain(bad).collect::<Vec<_>>());
+    out.parts(&reasons(None, good.chain(bad).collect(), text::explain::open(decision)));
     out.heading(3, words::MADR_CONFIRMATION);
     out.paragraph(&words::confirmed(&words::review(day.as_str(), because)));
     let until: Vec<String> = triggers(report)

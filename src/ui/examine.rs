@@ -111,8 +111,8 @@ fn factors(model: &Model) -> Html {
 fn ties(model: &Model) -> Html {
     let units = units(&model.scenario().labels);
     let rows = model.report().cost.ties.iter().map(|tie| {
-        let yours = model.number(&tie.field);
-        let value = text::costs::tie(&model.scenario().labels, tie).unwrap_or_else(|| text::page::NO_TIE.to_owned());
+        let yours = model.number(&tie.field).or_else(|| model.report().cost.in_use(&tie.field));
+        let value = text::costs::tie(&model.scenario().labels, tie).unwrap_or_else(|| text::answer::no_tie(model.report(), &tie.field).to_owned());
         html! {
             <tr>
                 <th scope="row">{ text::field::label(&tie.field) }</th>

@@ -11,6 +11,9 @@ use crate::ui::readings::ruled;
 use crate::ui::{Act, Model, compare};
 
 fn reasons(rules: Vec<(RuleId, String)>) -> Html {
+    if rules.is_empty() {
+        return Html::default();
+    }
     html! {
         <ul class="reasons">
             { for rules.into_iter().map(|(rule, words)| html! {
@@ -49,6 +52,7 @@ pub fn plan(model: &Model, act: &Act) -> Html {
     let decision = &report.decision;
     let say =
         |rules: &[RuleId]| rules.iter().map(|rule| (*rule, text::rule::reason(*rule).to_owned())).collect::<Vec<_>>();
+    let against = text::answer::strongest_against(report);
     let serious = |tension: &&Tension| matches!(tension.severity, Severity::Blocker | Severity::Tension);
     html! {
         <section class="plan" aria-labelledby="plan-title" part="plan">
@@ -60,10 +64,12 @@ pub fn plan(model: &Model, act: &Act) -> Html {
                 <div>
                     <h3>{ text::page::WHY }</h3>
                     { reasons(say(&text::answer::why(report))) }
+                    if let Some(open) = text::explain::open(decision) { <p>{ open }</p> }
                 </div>
                 <div>
                     <h3>{ text::page::AGAINST }</h3>
-                    { reasons(text::answer::strongest_against(report).into_iter().map(|rule| (rule, text::answer::against(&model.scenario().labels, report, rule))).collect()) }
+                    if against.is_empty() { <p>{ text::explain::NOTHING_CERTAIN }</p> }
+                    { reasons(against.into_iter().map(|rule| (rule, text::answer::against(&model.scenario().labels, report, rule))).collect()) }
                 </div>
                 <div>
                     <h3>{ text::page::DISAGREE }</h3>

@@ -82,7 +82,7 @@ fn stage(model: &Model, index: usize, stage: &Stage, last: usize) -> Html {
         <li class={classes!("stage", (index == 0).then_some("here"))}>
             <h3>{ option_name(stage.approach.option()) }</h3>
             <p class="small begins">{ text::road::begins(index, stage) }</p>
-            if variant != text::approach(stage.approach) { <p class="small muted">{ variant }</p> }
+            if !variant.is_empty() && variant != text::approach(stage.approach) { <p class="small muted">{ variant }</p> }
             { triggers(model, text::road::NEEDED, of(true)) }
             { triggers(model, if index == last { text::road::REOPEN } else { text::road::REASONS }, of(false)) }
         </li>
@@ -138,6 +138,7 @@ pub fn road_map(model: &Model, act: &Act) -> Html {
                 <p class="small muted">{ text::rule::rule(RuleId::M1) }{ tag(RuleId::M1) }</p>
             </div>
             <p class="small muted">{ text::rule::rule(RuleId::S3) }{ tag(RuleId::S3) }</p>
+            if let Some(which) = text::road::one_of_several(decision) { <p>{ which }</p> }
             <ol class="road">{ for decision.road_map.iter().enumerate().map(|(index, each)| stage(model, index, each, last)) }</ol>
             if calendar.marks.len() > 1 { { line(&calendar) } }
             if last > 0 { { enablers(&decision.enablers) } }

@@ -99,6 +99,40 @@ fn a_session_reads_and_shows_numbers_in_its_locale_and_keeps_them_when_it_change
 }
 
 #[test]
+fn figures_carry_the_unit_of_their_measure() {
+    let with = |rest: &str| {
+        let scenario = crate::scenario(&format!(
+            r#"{{{rest}"decision":{{"data":{{"collectedPerMonth":800}},"team":{{"mlEngineers":1,"hiringLagWeeks":12}}}}}}"#
+        ));
+        let report = evaluate(&scenario);
+        (scenario, report)
+    };
+    let full = r#""options":{"api":{"price":{"kind":"tiers","mode":"volume","tiers":[{"upTo":50,"amount":2},{"amount":1}]}},
+        "fineTune":{"hosting":{"kind":"replicas","perHour":1.5,"tokensPerSecond":1200,"minimum":1},
+        "staff":{"fte":1},"monthly":{"vector store":20},"amortisationMonths":1}},
+        "uncertainty":{"samples":2000,"seed":3},"#;
+    let (blank, full) = ((Scenario::blank(), evaluate(&Scenario::blank())), with(full));
+    let rows = inputs(&[side(&blank), side(&full)]);
+    for (label, cell) in [
+        ("Fine-tune, one machine per hour", "USD 1.5 an hour"),
+        ("Fine-tune, speed of one machine", "1,200 tokens a second"),
+        ("Fine-tune, machines at least", "1 machine"),
+        ("Fine-tune, engineers, full-time share", "1 person"),
+        ("Fine-tune, vector store", "USD 20 a month"),
+        ("Fine-tune, one-off costs spread over", "1 month"),
+        ("How many examples arrive a month", "800 examples"),
+        ("Who is on the team", "1 person"),
+        ("How long hiring takes", "12 weeks"),
+        ("Draws", "2,000"),
+        ("Seed", "3"),
+    ] {
+        let found = rows.iter().find(|row| row.label == label).map(|row| row.cells[1].as_str());
+        assert_eq!(found, Some(cell), "{label}: {:?}", rows.iter().map(|row| &row.label).collect::<Vec<_>>());
+    }
+    assert!(rows.iter().any(|row| row.cells[1].contains("upTo: 50 predictions a month, amount: USD 2 per prediction")));
+}
+
+#[test]
 fn values_read_as_people_write_them() {
     let rows = inputs(&[side(&of("legal-tech-month-4")), side(&of("legal-tech-month-1"))]);
     for (label, cells) in [

@@ -432,6 +432,84 @@ fn an_option_without_a_price_has_no_total_and_no_pair() {
 }
 
 #[test]
+fn what_is_missing_for_a_total_is_told_apart() {
+    let api = r#""api":{"price":{"kind":"perUnit","amount":1},"oneOff":{"integration":0}}"#;
+    let tuned = r#""fineTune":{"hosting":{"kind":"flat","perMonth":5}}"#;
+    let volume = r#""volume":{"perMonth":10},"#;
+    let (none, with) = (String::new(), |options: &str| format!(r#""options":{{{options}}}"#));
+    #[rustfmt::skip]
+    let cases = [
+        (none.clone(), "No option has a price yet.", "no price yet", "no price yet"),
+        (with(api), "Enter your volume to see what each option costs.", "no volume yet", "no price yet"),
+        (format!("{volume}{}", with("")), "No option has a price yet.", "no price yet", "no price yet"),
+        (format!("{volume}{}", with(api)), "No price yet for the fine-tuned model and the model from scratch",
+            "$10 a month, $1 per prediction", "no price yet"),
+        (format!("{volume}{}", with(&format!("{api},{tuned}"))),
+            "6 expected lines are not counted; no price yet for the model from scratch",
+            "$10 a month, $1 per prediction", "$5 a month, $0.5 per prediction"),
+    ];
+    let labels = Labels::default();
+    for (json, finding, of_api, of_tuned) in cases {
+        let report = report(&format!("{{{json}}}"));
+        assert_eq!(text::answer::cost_finding(&report), finding, "{json}");
+        for (id, said) in [(Api, of_api), (ai_build_vs_buy::approach::OptionId::FineTune, of_tuned)] {
+            assert_eq!(text::answer::option_total(&labels, &report, id), said, "{json}");
+            let lines = text::costs::finding(&labels, &report, id);
+            assert_eq!(lines.split(';').next(), said.split(',').next(), "{json}");
+        }
+    }
+}
+
+#[test]
+fn one_of_something_is_said_in_the_singular() {
+    let units = Units { currency: "USD", unit: "prediction" };
+    for (path, value, said) in [
+        ("options.fineTune.hosting.minimum", 1.0, "1 machine"),
+        ("options.fineTune.hosting.minimum", 2.0, "2 machines"),
+        ("options.fineTune.hosting.peakFactor", 1.0, "1 times the average"),
+        ("options.fineTune.staff.fte", 1.0, "1 person"),
+        ("options.fineTune.staff.fte", 0.5, "0.5 people"),
+        ("options.fineTune.amortisationMonths", 1.0, "1 month"),
+        ("options.fineTune.failedRunMultiplier", 1.0, "1 run"),
+        ("options.api.price.callsPerUnit", 1.0, "1 call"),
+    ] {
+        assert_eq!(text::answer::tie_value(path, value, units), said);
+    }
+    assert_eq!(text::field::spoken(Measure::Calls, 1.0, units), "1 call per prediction");
+    assert_eq!(text::field::spoken(Measure::Months, 12.0, units), "12 months");
+}
+
+#[test]
+fn what_costs_the_same_everywhere_is_said_to_tie() {
+    let per_unit = r#"{"price":{"kind":"perUnit","amount":0.01}}"#;
+    let json = format!(
+        r#"{{"volume":{{"perMonth":1000}},"options":{{"api":{per_unit},"fineTune":{per_unit},"custom":{per_unit}}}}}"#
+    );
+    let scenario = crate::scenario(&json);
+    let (labels, report) = (&scenario.labels, evaluate(&scenario));
+    let all = "The API, the fine-tuned model and the model from scratch cost the same throughout";
+    assert_eq!(text::answer::crossings_finding(labels, &report), all);
+    let caption = text::answer::caption(labels, &report);
+    assert!(
+        caption.starts_with(
+            "Cheapest by volume: the API, the fine-tuned model and the model from scratch at the same cost."
+        )
+    );
+    assert_eq!(text::time::finding(labels, &report), "The API and the fine-tuned model cost the same in every month");
+    let view = report.cost.time.as_ref().unwrap();
+    for pair in &view.pairs {
+        assert_eq!(text::time::run_rate(pair), "They cost the same in every month.");
+        assert!(text::time::payback(labels, view, pair).starts_with("Neither has anything to pay back"));
+    }
+    assert_eq!(ai_build_vs_buy::chart::timeline::timeline(&scenario, &report).unwrap().events, []);
+    assert!(text::answer::flips_finding(labels, &report).ends_with("every volume ties"));
+    assert_eq!(text::answer::no_tie(&report, "volume.perMonth"), "every volume ties");
+    let dearer = json.replacen("0.01", "0.03", 1);
+    let two_least = "At 1,000 predictions a month the fine-tuned model and the model from scratch cost least, by $20 a month over the API.";
+    assert!(text::answer::glance(labels, &crate::report(&dearer)).starts_with(two_least));
+}
+
+#[test]
 fn every_figure_carries_its_unit_and_period() {
     let units = Units { currency: "USD", unit: "prediction" };
     for field in all() {

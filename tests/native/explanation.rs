@@ -90,6 +90,56 @@ fn the_strongest_rule_against_the_headline_comes_first() {
     }
 }
 
+/// What is said while answers are open: why, what speaks against it, what is open, the road map, what would change it.
+type Said<'a> = (&'a str, &'a [&'a str], &'a [&'a str], &'a str, &'a str, &'a str);
+
+#[test]
+fn reasons_hold_whatever_the_open_answers_turn_out_to_be() {
+    let settled = r#""answers":{"coreDifferentiator":true,"significantData":false}"#;
+    let cases: [Said<'_>; 5] = [
+        (
+            "",
+            &[],
+            &[],
+            "Not settled yet. It depends most on: how special",
+            "Now, and to stay, if every",
+            "10 open questions matter",
+        ),
+        (
+            r#""team":{"mlEngineers":0}"#,
+            &["E1"],
+            &["R1"],
+            "Not settled yet. It depends most on: how special",
+            "Now, and to stay, if every",
+            "9 open questions matter",
+        ),
+        (settled, &["T2-no"], &["R1"], "", "Now. API, while you collect", "The tree is not answered in full"),
+        (
+            r#""answers":{"coreDifferentiator":true,"significantData":true,"novelArchitecture":false},"demandValidated":false"#,
+            &["P1"],
+            &["R1"],
+            "Whichever end of the tree it is, it leads to an API now and fine-tuning later.",
+            "Now. API",
+            "The tree is not answered in full",
+        ),
+        (LG4, &["T3-no", "F2", "D3", "L3", "E1"], &["K04"], "", "Now. API", "2 single answers"),
+    ];
+    for (decision, why, against, open, road, flips) in cases {
+        let report = report(&format!(r#"{{"decision":{{{decision}}}}}"#));
+        assert_eq!(ids(&text::answer::why(&report)), why, "{decision}");
+        assert_eq!(ids(&text::answer::strongest_against(&report)), against, "{decision}");
+        let said = text::explain::open(&report.decision).unwrap_or_default();
+        assert!(said.starts_with(open) && said.is_empty() == open.is_empty(), "{decision}: {said}");
+        let last = report.decision.road_map.len() - 1;
+        let stage = text::road::stage(&report.decision, 0, last);
+        assert!(stage.starts_with(road), "{decision}: {stage}");
+        let not_settled = said.starts_with("Not settled");
+        assert_eq!(text::road::one_of_several(&report.decision).is_some(), not_settled, "{decision}");
+        let finding = text::answer::flips_finding(&Default::default(), &report);
+        assert!(finding.starts_with(flips), "{decision}: {finding}");
+    }
+}
+
 /// Tree, team and bill name three different approaches: all three are shown, with the side that drives and what settles.
 #[test]
 fn a_three_way_disagreement_shows_all_three() {

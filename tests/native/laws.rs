@@ -2,13 +2,15 @@
 
 use ai_build_vs_buy::approach::{Approach, ApproachSet};
 use ai_build_vs_buy::decision::{
-    CostPosition, Decision, Factor, Flag, LARGE_EXAMPLES, MONTH_WEEKS, StepSource, TreeQuestion, Vector, evaluate,
-    flips, replay,
+    CostPosition, Decision, Factor, Flag, LARGE_EXAMPLES, MONTH_WEEKS, StepAnswer, StepSource, TreeQuestion, Vector,
+    evaluate, flips, replay,
 };
 use ai_build_vs_buy::json::{Json, to_text};
 use ai_build_vs_buy::problem::ProblemKind;
+use ai_build_vs_buy::report;
 use ai_build_vs_buy::scenario::{Scenario, read};
 use ai_build_vs_buy::share;
+use ai_build_vs_buy::text;
 use proptest::prelude::*;
 
 /// Bytes from which a scenario is made: quick to draw, and a zero is the plainest value when a failure is shrunk.
@@ -125,6 +127,37 @@ proptest! {
             prop_assert!(tension.rules.len() >= 2 && tension.rules.contains(&tension.drives), "{:?}", tension);
         }
         prop_assert!(!decision.against.is_empty());
+    }
+
+    /// What holds the start down holds it in every completion of the open answers, and no reason for the headline is one
+    /// against it.
+    #[test]
+    fn reasons_hold_in_every_completion(seeds: Seeds) {
+        const QUESTIONS: [&str; 4] = ["coreDifferentiator", "significantData", "mlExpertise", "novelArchitecture"];
+        let json = imposed(&seeds);
+        let report = report::evaluate(&scenario(&json));
+        let why = text::answer::why(&report);
+        let said: Vec<String> = why.into_iter().map(text::rule::reason).collect();
+        for rule in text::answer::strongest_against(&report) {
+            prop_assert!(!said.contains(&text::rule::reason(rule)), "{:?}", rule);
+        }
+        let decision = report.decision;
+        for vector in Vector::all() {
+            let known = |step: &ai_build_vs_buy::decision::Step, yes: bool| match step.answer {
+                StepAnswer::Yes => yes,
+                StepAnswer::No => !yes,
+                StepAnswer::Unknown => true,
+            };
+            if !decision.tree.answers.iter().zip(vector.0).all(|(step, yes)| known(step, yes)) {
+                continue;
+            }
+            let mut full = json.clone();
+            for (question, yes) in QUESTIONS.into_iter().zip(vector.0) {
+                full.set(&format!("decision.answers.{question}"), Json::Bool(yes));
+            }
+            let limits = decide(&full).now.limited_by;
+            prop_assert!(decision.now.limited_by.iter().all(|rule| limits.contains(rule)), "{:?}", limits);
+        }
     }
 
     /// The trace alone gives the same leaves, NOW and destination.

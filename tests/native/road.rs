@@ -2,12 +2,13 @@
 //! what each purpose W1 to W5 puts first.
 
 use ai_build_vs_buy::approach::Approach::{Api, Custom, FineTune};
+use ai_build_vs_buy::approach::Variant;
 use ai_build_vs_buy::decision::{Arrival, Decision, RuleId, State, Timing, Trigger, Weight, calendar};
 use ai_build_vs_buy::form::purpose::{Section, order};
 use ai_build_vs_buy::form::question::PURPOSES;
 use ai_build_vs_buy::text::practice::purpose_note;
 
-use crate::{close, preset, report};
+use crate::{close, report};
 
 fn decide(decision: &str, rest: &str) -> Decision {
     report(&format!(r#"{{"decision":{{{decision}}}{rest}}}"#)).decision
@@ -123,7 +124,12 @@ fn vendor_events_open_the_decision_again() {
         .collect();
     use Arrival::{Met, Unknown, Waiting};
     assert_eq!(events, [("R1", Unknown), ("R2", Met), ("R3", Unknown), ("R4", Waiting), ("R5", Unknown)]);
-    assert!(find(&preset("legal-tech-month-4").decision, "M9").is_none());
+    let own = decide(
+        r#""answers":{"coreDifferentiator":true,"significantData":true,"novelArchitecture":false},"team":{"mlEngineers":5,"infrastructure":true},"demandValidated":true"#,
+        "",
+    );
+    assert_eq!(own.now.approach, Some(FineTune));
+    assert!(find(&own, "M9").is_none());
 }
 
 #[test]
@@ -276,8 +282,20 @@ fn a_risk_that_has_happened_is_open_whatever_is_in_place() {
 fn managed_tuning_has_the_same_risks_as_an_api() {
     let managed = r#""differentiation":"core","data":{"examples":5000},"team":{"mlEngineers":0,"managedServiceOwner":true},"demandValidated":true"#;
     assert!(decide(managed, "").risks.iter().all(|risk| risk.state == State::Unknown));
-    let hosted = r#""differentiation":"core","data":{"examples":5000},"team":{"mlEngineers":2},"demandValidated":true,"answers":{"novelArchitecture":false}"#;
-    assert!(decide(hosted, "").risks.iter().all(|risk| risk.state == State::Clear));
+    // Two engineers tune on managed machines (E2, I14); five with infrastructure depend on nobody.
+    for (team, variant, state) in [
+        (r#""mlEngineers":2"#, Variant::FineTuneManagedInfra, State::Unknown),
+        (r#""mlEngineers":5,"infrastructure":true"#, Variant::FineTuneFoundationModel, State::Clear),
+    ] {
+        let own = format!(
+            r#""differentiation":"core","data":{{"examples":5000}},"team":{{{team}}},"demandValidated":true,"answers":{{"novelArchitecture":false}}"#
+        );
+        let decision = decide(&own, "");
+        assert_eq!(decision.now.variant, Some(variant));
+        assert!(decision.risks.iter().all(|risk| risk.state == state), "{team}");
+        let at_the_vendor = decision.road_map[0].until.iter().filter(|trigger| trigger.trigger == RuleId::M9).count();
+        assert_eq!(at_the_vendor, if state == State::Clear { 0 } else { 5 }, "{team}");
+    }
 }
 
 /// W1 to W5: what comes first beside the answer, first below it, and what stands open.

@@ -5,6 +5,22 @@ use ai_build_vs_buy::problem::{ProblemKind, Problems};
 use ai_build_vs_buy::scenario::read_text;
 
 #[test]
+fn a_range_out_of_order_is_told_what_is_wrong_with_it() {
+    for (range, wrong) in [
+        (r#"{"kind":"lognormal","p10":0,"p90":5}"#, "above zero"),
+        (r#"{"kind":"lognormal","p10":6,"p90":5}"#, "“One in ten below” must not be more than “One in ten above”"),
+        (r#"{"kind":"pert","min":3,"mode":2,"max":9}"#, "“Lowest” must not be more than “Likeliest”"),
+        (r#"{"kind":"triangular","min":1,"mode":9,"max":5}"#, "“Likeliest” must not be more than “Highest”"),
+        (r#"{"kind":"uniform","min":3,"max":2}"#, "“Lowest” must not be more than “Highest”"),
+    ] {
+        let text = format!(r#"{{"uncertainty":{{"ranges":{{"volume.perMonth":{range}}}}}}}"#);
+        let problems = read_text(&text).expect_err("out of order").0;
+        assert_eq!(problems.len(), 1, "{range}");
+        assert!(problems[0].message.contains(wrong), "{range}: {}", problems[0].message);
+    }
+}
+
+#[test]
 fn every_bad_field_is_named_with_what_is_wrong() {
     use ProblemKind::*;
     let long = format!(r#"{{"title":"{}"}}"#, "x".repeat(10_000_000));

@@ -316,7 +316,7 @@ fn the_record_follows_madr_4() {
     assert!(text.contains("\nChosen option: “Fine-tune”, because your answers suggest fine-tuning."));
     assert!(
         text.contains(
-            "or until the review: 2027-11-25 (M7):\n\n* accuracy must rise, or retraining stops helping (M5)\n"
+            "or until the review: 2027-11-25 (M7):\n\n* the vendor changes price, terms or behaviour (M9)\n* accuracy must rise, or retraining stops helping (M5)\n"
         )
     );
 }
@@ -416,7 +416,7 @@ fn the_calendar_file_is_one_event_on_the_day_of_the_review() {
         "DTSTAMP:20261125T000000Z",
         "DTSTART;VALUE=DATE:20271125",
         "SUMMARY:Review: A\\; b\\, c\\\\ d e",
-        "DESCRIPTION:Your answers suggest fine-tuning. At 500 users a month it is also the cheapest\\, at $3\\,917 a month.\\n\\nLook at it earlier when:\\n- accuracy must rise\\, or retraining stops helping (M5)\\n",
+        "DESCRIPTION:Your answers suggest fine-tuning. At 500 users a month it is also the cheapest\\, at $3\\,917 a month.\\n\\nLook at it earlier when:\\n- the vendor changes price\\, terms or behaviour (M9)\\n- accuracy must rise\\, or retraining stops helping (M5)\\n",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
         "END:VCALENDAR",

@@ -110,6 +110,39 @@ fn every_tie_makes_two_options_cost_the_same_or_changes_their_order() {
 }
 
 #[test]
+fn a_blank_that_counts_has_the_value_that_counts() {
+    let people = r#""staff":{"fte":0.5,"costPerMonth":16000}"#;
+    let json = format!(
+        r#"{{"volume":{{"perMonth":250000}},"options":{{
+        "api":{{"price":{{"kind":"perUnit","amount":0.02}},"oneOff":{{"integration":6000}}}},
+        "fineTune":{{"hosting":{{"kind":"flat","perMonth":4500}},{people},"oneOff":{{"training":1200}},"amortisationMonths":6}},
+        "custom":{{"hosting":{{"kind":"flat","perMonth":9000}},"staff":{{"fte":1}}}}}}}}"#
+    );
+    let costs = report(&json).cost;
+    #[rustfmt::skip]
+    let cases = [
+        ("options.api.amortisationMonths", Some(12.0)),
+        ("options.api.oneOff.labelling", None),
+        ("options.fineTune.staff", Some(8000.0)),
+        ("options.fineTune.amortisationMonths", Some(6.0)),
+        ("options.fineTune.failedRunMultiplier", Some(1.0)),
+        ("options.custom.staff", None),
+        ("options.fineTune.oneOff.evaluationSet", None),
+        ("volume.perMonth", None),
+    ];
+    for (field, value) in cases {
+        assert_eq!(costs.in_use(field), value, "{field}");
+    }
+    let given = Json::of(&scenario(&json));
+    for tie in costs.ties.iter().filter(|tie| !matches!(given.at(&tie.field), Some(Json::Number(_)))) {
+        let missing =
+            |option: OptionId| costs.at_volume.as_ref().unwrap().options.get(option).unwrap().not_counted.clone();
+        let not_counted = tie.field.split('.').skip(2).collect::<Vec<_>>().join(".");
+        assert_eq!(costs.in_use(&tie.field).is_none(), missing(tie.between[0]).contains(&not_counted), "{}", tie.field);
+    }
+}
+
+#[test]
 fn each_number_of_a_cost_structure_has_a_tie() {
     let costs = |a: &str, b: &str| {
         let json = format!(r#"{{"volume":{{"perMonth":250000}},"options":{{"api":{a},"fineTune":{b}}}}}"#);

@@ -103,6 +103,14 @@ pub struct TimePair {
     pub migration_back: Migration,
 }
 
+impl TimePair {
+    /// Both take the same money from the start on, so that neither has anything to pay back (part 5.7).
+    #[must_use]
+    pub fn is_tie(&self) -> bool {
+        self.run_rate.at_start == Side::Tie && self.run_rate.month.is_none() && self.payback.month == Some(1)
+    }
+}
+
 /// All pairs.
 pub(super) fn pairs(paths: &[(OptionId, Cash)], basis: &Basis) -> Vec<TimePair> {
     let mut pairs = Vec::new();

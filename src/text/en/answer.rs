@@ -5,7 +5,7 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::cost::{AtVolume, MAX_STEPS, Pair, PairVerdict, Reason};
-use crate::decision::{Position, RuleId, State};
+use crate::decision::{Position, RuleId, State, StepAnswer};
 use crate::format::{Units, lower_first, plain, significant, upper_first};
 use crate::order;
 use crate::report::Report;
@@ -16,6 +16,14 @@ use super::{approach, doing, option, option_in_sentence, variant};
 
 /// Nothing can be drawn or compared.
 pub(super) const NO_PRICE: &str = "No option has a price yet.";
+
+/// In place of an option's figure, at a volume.
+const NONE_YET: &str = "no price yet";
+
+/// In place of an option's figure: what is missing for it.
+pub(super) fn no_figure(report: &Report, id: OptionId) -> &'static str {
+    if report.cost.curves.get(id).is_some() { "no volume yet" } else { NONE_YET }
+}
 
 /// The scenario's words for money and volume.
 #[must_use]
@@ -131,9 +139,9 @@ pub fn glance(labels: &Labels, report: &Report) -> String {
     let Some(at) = &report.cost.at_volume else {
         return super::page::NO_VOLUME.to_owned();
     };
-    let Some(cheapest) = at.cheapest.first().copied() else {
+    if at.cheapest.is_empty() {
         return NO_PRICE.to_owned();
-    };
+    }
     let next = at
         .options
         .iter()
@@ -142,9 +150,10 @@ pub fn glance(labels: &Labels, report: &Report) -> String {
     let crossing = crossing_sentence(units, report);
     match next {
         Some((runner_up, cost)) => format!(
-            "At {} a month {} costs least, by {} a month over {}. {crossing}",
+            "At {} a month {} {} least, by {} a month over {}. {crossing}",
             units.volume(at.volume),
-            option_in_sentence(cheapest),
+            all_of(&at.cheapest),
+            if at.cheapest.len() > 1 { "cost" } else { "costs" },
             units.money(cost.above_cheapest),
             option_in_sentence(runner_up),
         ),
@@ -166,12 +175,12 @@ fn crossing_sentence(units: Units<'_>, report: &Report) -> String {
 #[must_use]
 pub fn one_line(labels: &Labels, report: &Report) -> String {
     let units = units(labels);
-    let name = report.decision.now.approach.map_or("Open", approach);
+    let Some(now) = report.decision.now.approach else { return "Open".to_owned() };
+    let name = approach(now);
     match &report.cost.at_volume {
         Some(at) => {
-            let own = report.decision.now.approach.and_then(|approach| at.options.get(approach.option()));
-            let figure =
-                own.map_or_else(|| "no price yet".to_owned(), |cost| format!("{} a month", units.money(cost.total)));
+            let own = at.options.get(now.option());
+            let figure = own.map_or_else(|| NONE_YET.to_owned(), |cost| format!("{} a month", units.money(cost.total)));
             format!("{name} · {figure} at {}", units.volume(at.volume))
         }
         None => name.to_owned(),
@@ -241,7 +250,7 @@ fn figure(volume: f64) -> String {
 pub fn difference(labels: &Labels, report: &Report, id: OptionId) -> String {
     let units = units(labels);
     let Some(at) = &report.cost.at_volume else { return String::new() };
-    let Some(cost) = at.options.get(id) else { return "no price yet".to_owned() };
+    let Some(cost) = at.options.get(id) else { return NONE_YET.to_owned() };
     let first = if at.cheapest.contains(&id) {
         "least a month".to_owned()
     } else {
@@ -275,7 +284,7 @@ pub fn option_total(labels: &Labels, report: &Report, id: OptionId) -> String {
             }
             None => format!("{} a month", units.money(cost.total)),
         },
-        None => "no price yet".to_owned(),
+        None => no_figure(report, id).to_owned(),
     }
 }
 
@@ -297,8 +306,8 @@ pub fn caption(labels: &Labels, report: &Report) -> String {
         .iter()
         .filter(|segment| !segment.cheapest.is_empty())
         .map(|segment| {
-            let names: Vec<&str> = segment.cheapest.iter().map(|id| option_in_sentence(*id)).collect();
-            let names = any_of(&names);
+            let tied = if segment.cheapest.len() > 1 { " at the same cost" } else { "" };
+            let names = format!("{}{tied}", all_of(&segment.cheapest));
             if segment.from > 0.0 { format!("{names} from {} on", units.volume(segment.from)) } else { names }
         })
         .collect();
@@ -344,6 +353,17 @@ pub fn reading(labels: &Labels, costs: &[(OptionId, f64)], volume: f64) -> Strin
     format!("{} a month: {}", units.volume(volume), figures.join(" · "))
 }
 
+/// The two cheapest are so at every volume.
+const EVERY_VOLUME: &str = "every volume ties";
+
+/// In place of a tie value.
+#[cfg(feature = "page")]
+#[must_use]
+pub fn no_tie(report: &Report, path: &str) -> &'static str {
+    let every = path == "volume.perMonth" && tied_throughout(report).is_some();
+    if every { EVERY_VOLUME } else { super::page::NO_TIE }
+}
+
 /// What the tie value of a number says.
 #[cfg(feature = "page")]
 #[must_use]
@@ -356,13 +376,14 @@ pub fn tie_at(labels: &Labels, report: &Report, path: &str) -> Option<String> {
 pub fn tie_value(path: &str, value: f64, units: Units<'_>) -> String {
     let last = path.rsplit('.').next().unwrap_or(path);
     let line = place::named_line(path);
+    let counted = |digits, unit| super::field::counted(&significant(value, digits), unit);
     match last {
         _ if line == Some("monthly") => format!("{} a month", units.money(value)),
         _ if line == Some("oneOff") => format!("{} once", units.money(value)),
-        "amortisationMonths" | "everyMonths" => format!("{} months", significant(value, 3)),
-        "fte" => format!("{} people", significant(value, 2)),
-        "inputTokens" | "outputTokens" => format!("{} tokens", significant(value, 3)),
-        "callsPerUnit" => format!("{} calls", significant(value, 3)),
+        "amortisationMonths" | "everyMonths" => counted(3, "months"),
+        "fte" => counted(2, "people"),
+        "inputTokens" | "outputTokens" => counted(3, "tokens"),
+        "callsPerUnit" => counted(3, "calls"),
         "amount" => format!("{} per {}", units.money(value), units.unit),
         "inputPerMillion" | "outputPerMillion" => format!("{} per million tokens", units.money(value)),
         "perMonth" if path == "volume.perMonth" => format!("{} a month", units.volume(value)),
@@ -374,11 +395,11 @@ pub fn tie_value(path: &str, value: f64, units: Units<'_>) -> String {
         "upTo" | "capacityPerMonth" => format!("{} a month", units.volume(value)),
         "tokensPerUnit" => format!("{} tokens per {}", significant(value, 3), units.unit),
         "tokensPerSecond" => format!("{} tokens a second", significant(value, 3)),
-        "minimum" => format!("{} machines", significant(value, 3)),
-        "failedRunMultiplier" => format!("{} runs", significant(value, 3)),
+        "minimum" => counted(3, "machines"),
+        "failedRunMultiplier" => counted(3, "runs"),
         "peakFactor" => format!("{} times the average", significant(value, 3)),
         "growthPerMonth" | "priceChangePerMonth" => format!("{}% a month", significant(value * 100.0, 3)),
-        "monthsToValue" => format!("{} months", significant(value, 3)),
+        "monthsToValue" => counted(3, "months"),
         "cachedShare" | "cachedPrice" | "batchShare" | "batchDiscount" | "retryShare" | "targetUtilisation" => {
             format!("{}%", significant(value * 100.0, 3))
         }
@@ -425,12 +446,21 @@ pub fn factors_finding(report: &Report) -> String {
 pub fn flips_finding(labels: &Labels, report: &Report) -> String {
     let units = units(labels);
     let flips = &report.decision.flips;
+    let open = report.decision.tree.answers.iter().any(|step| step.answer == StepAnswer::Unknown);
+    let matter = report.decision.unknowns.iter().filter(|unknown| unknown.matters).count();
     let small =
         [&flips.api, &flips.fine_tune, &flips.custom].into_iter().flatten().filter(|set| set.len() == 1).count();
     let volume = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").and_then(|tie| tie.value);
-    let ties = volume
-        .map_or_else(|| "no volume ties".to_owned(), |volume| format!("the volume ties at {}", units.volume(volume)));
+    let ties = match volume {
+        Some(volume) => format!("the volume ties at {}", units.volume(volume)),
+        None if tied_throughout(report).is_some() => EVERY_VOLUME.to_owned(),
+        None => "no volume ties".to_owned(),
+    };
     match small {
+        // Sets of answers are looked for once the tree is answered.
+        _ if open && matter == 1 => format!("1 open question matters; {ties}"),
+        _ if open && matter > 1 => format!("{matter} open questions matter; {ties}"),
+        _ if open => format!("The tree is not answered in full; {ties}"),
         0 => format!("No single answer; {ties}"),
         1 => format!("1 single answer; {ties}"),
         many => format!("{many} single answers; {ties}"),
@@ -440,12 +470,21 @@ pub fn flips_finding(labels: &Labels, report: &Report) -> String {
 /// Finding of the cost panel.
 #[must_use]
 pub fn cost_finding(report: &Report) -> String {
-    let missing: usize =
-        report.cost.at_volume.iter().flat_map(|at| at.options.iter()).map(|(_, cost)| cost.not_counted.len()).sum();
-    match missing {
-        0 => "Every expected line is counted".to_owned(),
-        1 => "1 expected line is not counted".to_owned(),
-        many => format!("{many} expected lines are not counted"),
+    let cost = &report.cost;
+    if cost.curves.iter().next().is_none() {
+        return NO_PRICE.to_owned();
+    }
+    let Some(at) = &cost.at_volume else { return super::page::NO_VOLUME.to_owned() };
+    let missing: usize = at.options.iter().map(|(_, cost)| cost.not_counted.len()).sum();
+    let without = all_of(&cost.not_priced);
+    match (missing, without.as_str()) {
+        (0, "") => "Every expected line is counted".to_owned(),
+        (0, without) => format!("No price yet for {without}"),
+        (missing, without) => {
+            let lines = if missing == 1 { "line is" } else { "lines are" };
+            let rest = if without.is_empty() { String::new() } else { format!("; no price yet for {without}") };
+            format!("{missing} expected {lines} not counted{rest}")
+        }
     }
 }
 
@@ -464,6 +503,14 @@ pub fn pitfalls_finding(report: &Report) -> String {
     format!("{} open, {} unknown, {} clear", count(State::Triggered), count(State::Unknown), count(State::Clear))
 }
 
+/// The options that are cheapest together at every volume (part 5.7).
+fn tied_throughout(report: &Report) -> Option<&[OptionId]> {
+    match report.cost.envelope.as_slice() {
+        [all] => Some(all.cheapest.as_slice()).filter(|tied| tied.len() > 1),
+        _ => None,
+    }
+}
+
 /// Finding of the table below the chart.
 #[must_use]
 pub fn crossings_finding(labels: &Labels, report: &Report) -> String {
@@ -471,7 +518,10 @@ pub fn crossings_finding(labels: &Labels, report: &Report) -> String {
         report.cost.envelope.iter().skip(1).map(|segment| units(labels).volume(segment.from)).collect();
     match changes.as_slice() {
         _ if report.cost.curves.iter().next().is_none() => NO_PRICE.to_owned(),
-        [] => "One option is cheapest throughout".to_owned(),
+        [] => match tied_throughout(report) {
+            Some(tied) => format!("{} cost the same throughout", upper_first(&all_of(tied))),
+            None => "One option is cheapest throughout".to_owned(),
+        },
         [one] => format!("The cheapest changes at {one} a month"),
         many => format!("The cheapest changes {} times", many.len()),
     }
@@ -515,11 +565,11 @@ pub fn pair(labels: &Labels, pair: &Pair) -> String {
     }
 }
 
-/// Why the headline is as it is: what follows from the rules that were walked.
+/// Why the headline is as it is: what follows from the rules that were walked, as far as no open answer changes it.
 #[must_use]
 pub fn why(report: &Report) -> Vec<RuleId> {
     let decision = &report.decision;
-    let target = decision.destination.approach;
+    let target = decision.destination.approach.or(decision.now.approach);
     let mut rules: Vec<RuleId> = decision.tree.leaf.into_iter().collect();
     for reading in &decision.factors {
         if let (Some(rule), Some(target)) = (reading.rule, target)
@@ -537,13 +587,21 @@ pub fn why(report: &Report) -> Vec<RuleId> {
 const MOST_AGAINST: usize = 4;
 
 /// The strongest rules against the headline, strongest first. What holds the start below the destination is among the
-/// reasons already and is not said twice, unless nothing else speaks against it.
+/// reasons already and is not said twice; where nothing else speaks against it, the start's own standing risk does. Empty
+/// while the start is open and nothing is certain.
 #[must_use]
 pub fn strongest_against(report: &Report) -> Vec<RuleId> {
-    let (why, all) = (why(report), &report.decision.against);
-    let mut rules: Vec<RuleId> = all.iter().copied().filter(|rule| !why.contains(rule)).take(MOST_AGAINST).collect();
+    let (why, decision) = (why(report), &report.decision);
+    let said: Vec<String> = why.into_iter().map(super::rule::reason).collect();
+    // While the destination is open, what speaks against one that may come does not speak against them all.
+    let holds = |rule: &RuleId| {
+        decision.destination.approach.is_some() || decision.tensions.iter().any(|tension| tension.id == *rule)
+    };
+    let all = decision.against.iter().copied();
+    let mut rules: Vec<RuleId> =
+        all.filter(|rule| !said.contains(&super::rule::reason(*rule)) && holds(rule)).take(MOST_AGAINST).collect();
     if rules.is_empty() {
-        rules.extend(all.first());
+        rules.extend(decision.now.approach.map(|now| if now == Approach::Api { RuleId::R1 } else { RuleId::P5 }));
     }
     rules
 }

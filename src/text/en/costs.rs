@@ -206,7 +206,7 @@ pub fn suffix(path: &str, units: Units<'_>) -> Option<String> {
 #[must_use]
 pub fn finding(labels: &Labels, report: &Report, id: OptionId) -> String {
     let Some(cost) = report.cost.at_volume.as_ref().and_then(|at| at.options.get(id)) else {
-        return "no price yet".to_owned();
+        return super::answer::no_figure(report, id).to_owned();
     };
     let total = format!("{} a month", units(labels).money(cost.total));
     let names: Vec<String> = cost.not_counted.iter().map(|key| missing_line(key)).collect();

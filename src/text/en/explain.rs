@@ -44,6 +44,10 @@ pub const FORBIDDEN: &str = "not allowed";
 pub const PULLS: &str = "Pulls: where you would like to end up";
 /// Row heading.
 pub const LIMITS: &str = "Limits: how far you can go now";
+/// The start or the destination depends on open answers.
+pub const NOT_SETTLED: &str = "Not settled yet.";
+/// Nothing speaks against every result that is still possible.
+pub const NOTHING_CERTAIN: &str = "Nothing yet that holds whatever the open answers turn out to be.";
 /// Row without content.
 pub const NO_LIMIT: &str = "no limit";
 /// A cell that fits the reader’s situation.
@@ -84,6 +88,18 @@ pub fn unknowns(decision: &Decision) -> String {
         [one] => format!("{open}. Only one of them matters: {one}."),
         many => format!("{open}. What matters, most first: {}.", many.join("; ")),
     }
+}
+
+/// Beside the reasons that hold in any case: what open answers can still change; `None` where they change nothing.
+#[must_use]
+pub fn open(decision: &Decision) -> Option<String> {
+    if decision.now.approach.and(decision.destination.approach).is_some() {
+        let leads = || format!("Whichever end of the tree it is, it leads to {}.", course(decision));
+        return decision.tree.leaf.is_none().then(leads);
+    }
+    let matter = decision.unknowns.iter().filter(|unknown| unknown.matters);
+    let most: Vec<&str> = matter.map(|unknown| input(unknown.input)).take(3).collect();
+    Some(format!("{NOT_SETTLED} It depends most on: {}.", most.join("; ")))
 }
 
 /// An input of the decision within a sentence.
@@ -147,7 +163,8 @@ pub fn counts(decision: &Decision) -> String {
         many => format!(", {many} inputs unknown"),
     };
     let Some(destination) = decision.destination.approach else {
-        return format!("{} factors known{unknown}", counts.of);
+        let factors = if counts.of == 1 { "factor" } else { "factors" };
+        return format!("{} {factors} known{unknown}", counts.of);
     };
     let named = *counts.naming.get(destination);
     let blocked = match *counts.blocking.get(destination) {

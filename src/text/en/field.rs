@@ -157,8 +157,20 @@ pub fn spoken(measure: Measure, value: f64, units: Units<'_>) -> String {
         Measure::MoneyPerMonth => format!("{} a month", units.money(value)),
         Measure::Money => format!("{} once", units.money(value)),
         Measure::MoneyPerHour => format!("{} an hour", units.money(value)),
-        other => format!("{} {}", crate::format::plain(value), affixes(other, units).1),
+        other => counted(&crate::format::plain(value), &affixes(other, units).1),
     }
+}
+
+/// A figure with what it counts: “2 machines”, “1 machine”.
+pub(super) fn counted(figure: &str, unit: &str) -> String {
+    let (noun, rest) = unit.split_once(' ').unwrap_or((unit, ""));
+    let noun = match noun {
+        _ if figure != "1" => noun,
+        "people" => "person",
+        "times" => noun,
+        many => many.strip_suffix('s').unwrap_or(many),
+    };
+    format!("{figure} {noun} {rest}").trim_end().to_owned()
 }
 
 /// What an empty field means.

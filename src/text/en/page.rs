@@ -64,7 +64,7 @@ pub const AGAINST: &str = "What speaks against it";
 /// Heading.
 pub const DISAGREE: &str = "Where the rules disagree";
 /// No tension.
-pub const NO_TENSIONS: &str = "Nowhere: tree, tables and cost agree.";
+pub const NO_TENSIONS: &str = "Nowhere: as far as they are known, tree, tables and cost agree.";
 /// Heading.
 pub const ROAD_MAP: &str = "Road map";
 /// Heading.

@@ -121,8 +121,17 @@ pub const NO_INTERVAL: &str = "Must be at least 0.03 months (a day) while retrai
 pub const NO_CAPACITY: &str = "A machine that costs money must serve at least one unit a month.";
 /// Tiers out of order.
 pub const TIERS_RISE: &str = "Tiers must rise, and only the last one is open-ended.";
+/// A lognormal range from zero or below.
+pub const STARTS_ABOVE_ZERO: &str =
+    "A skewed (lognormal) range starts above zero: “One in ten below” must be more than 0.";
+/// Ends of a lognormal range out of order.
+pub const TENTHS_RISE: &str = "“One in ten below” must not be more than “One in ten above”.";
 /// Ends of a range out of order.
-pub const RANGE_ORDER: &str = "A range goes from low to high, and a lognormal one starts above zero.";
+pub const LOWEST_LIKELIEST: &str = "“Lowest” must not be more than “Likeliest”.";
+/// Ends of a range out of order.
+pub const LIKELIEST_HIGHEST: &str = "“Likeliest” must not be more than “Highest”.";
+/// Ends of a range out of order.
+pub const LOWEST_HIGHEST: &str = "“Lowest” must not be more than “Highest”.";
 /// A link of a number with itself, or a second link between the same two.
 pub const LINKED_TWICE: &str = "Link two different numbers, and each two of them once.";
 /// Links that no joint distribution has.

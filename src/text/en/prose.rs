@@ -6,6 +6,7 @@ use crate::approach::{Approach, OptionId};
 use crate::form::field::{self, Measure};
 use crate::form::question::PURPOSES;
 use crate::form::range::{ShapeKind, number_of};
+use crate::form::structure;
 use crate::format::{Units, percent, percent_of, plain, rounded_volume};
 use crate::json::Json;
 use crate::report::{Report, evaluate};
@@ -57,15 +58,16 @@ pub fn value(path: &str, value: &Json, units: Units<'_>) -> String {
             // An end of a range reads as the number that has it.
             let path = number_of(path).map_or(path, |(number, _)| number);
             let converting = Measure::converting(path);
-            let known = converting.or_else(|| field::find(path).map(|field| field.measure));
-            let suffix = known.map_or_else(String::new, |known| super::field::affixes(known, units).1);
-            let figure = match (converting, measure(path)) {
-                (Some(_), _) => percent_of(entered(path, *number)),
-                (_, Kind::Money) => format!("{} {}", units.currency, plain(*number)),
-                _ => plain(*number),
+            let known = converting.or_else(|| structure::measure(path));
+            let (sign, unit) = known.map(|known| super::field::affixes(known, units)).unwrap_or_default();
+            let figure = match known {
+                _ if converting.is_some() => percent_of(entered(path, *number)),
+                None if matches!(measure(path), Kind::Money) => format!("{} {}", units.currency, plain(*number)),
+                _ if sign.is_empty() => plain(*number),
+                _ => format!("{} {}", units.currency, plain(*number)),
             };
             // The figure of a percentage has its sign.
-            format!("{figure} {}", suffix.trim_start_matches('%').trim_start()).trim_end().to_owned()
+            super::field::counted(&figure, unit.trim_start_matches('%').trim_start())
         }
         Json::Text(word) => {
             let named = match path {
@@ -80,7 +82,10 @@ pub fn value(path: &str, value: &Json, units: Units<'_>) -> String {
         }
         Json::List(items) => all(items.iter().map(|item| self::value(path, item, units)).collect()),
         Json::Object(pairs) => {
-            all(pairs.iter().map(|(name, item)| format!("{name}: {}", self::value(path, item, units))).collect())
+            let named = |(name, item): &(String, Json)| {
+                format!("{name}: {}", self::value(&format!("{path}.{name}"), item, units))
+            };
+            all(pairs.iter().map(named).collect())
         }
     }
 }

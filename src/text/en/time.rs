@@ -110,6 +110,9 @@ pub fn finding(labels: &Labels, report: &Report) -> String {
     let Some(pair) = time_pair(report) else {
         return "Enter the numbers of two options to compare them over time".to_owned();
     };
+    if pair.is_tie() {
+        return format!("{} cost the same in every month", upper_first(&all_of(&[pair.a, pair.b])));
+    }
     let payback = &pair.payback;
     let name = start(payback.investment);
     match payback.month {
@@ -276,6 +279,9 @@ pub fn run_rate(pair: &TimePair) -> String {
 /// When the dearer start is paid back.
 #[must_use]
 pub fn payback(labels: &Labels, view: &TimeView, pair: &TimePair) -> String {
+    if pair.is_tie() {
+        return "Neither has anything to pay back: both take the same money from the start on.".to_owned();
+    }
     let payback = &pair.payback;
     let extra = units(labels).money(payback.extra_upfront);
     let name = start(payback.investment);

@@ -146,8 +146,14 @@ pub fn remove_link(pair: &[String; 2]) -> String {
 /// Label of a number that belongs to a range or a link.
 #[must_use]
 pub fn field_label(path: &str) -> Option<String> {
-    if path.starts_with(crate::form::range::LINKS) {
-        return Some(CORRELATION.to_owned());
+    let setting = match path {
+        "uncertainty.samples" => SAMPLES,
+        "uncertainty.seed" => SEED,
+        path if path.starts_with(crate::form::range::LINKS) => CORRELATION,
+        _ => "",
+    };
+    if !setting.is_empty() {
+        return Some(setting.to_owned());
     }
     let (number, last) = crate::form::range::number_of(path)?;
     Some(format!("{}, {}", super::field::label(number), lower_first(end(last))))
