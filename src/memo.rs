@@ -2,7 +2,8 @@
 //! table (CSV), a calendar file for the review.
 //!
 //! Everything comes from the scenario and its report; the words are in `text::memo`. There is no clock here: the day on
-//! which a document is made is handed in, so that the same input gives the same bytes.
+//! which a document is made is handed in, so that the same input gives the same bytes. A scenario's own day of the decision
+//! comes before it.
 
 mod calendar;
 pub mod content;

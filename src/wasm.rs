@@ -303,8 +303,8 @@ mod take_away {
         Ok(to_js(&scenario).unchecked_into())
     }
 
-    /// A document about a scenario: `"markdown"`, `"madr"`, `"csv"` or `"calendar"`. `today` is the day that it bears, as
-    /// `2026-11-25`; without it, the day in this browser.
+    /// A document about a scenario: `"markdown"`, `"madr"`, `"csv"` or `"calendar"`. `today` is the day on which it is
+    /// made, as `2026-11-25`; without it, the day in this browser. A scenario's day of the decision comes before it.
     ///
     /// # Errors
     /// The scenario is not valid, or there is no such format or day: throws an `Error` with `code` and every problem.

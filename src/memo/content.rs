@@ -16,8 +16,6 @@ use crate::scenario::{IsoDate, Scenario};
 use crate::text;
 use crate::units::{Quantity, UnitsPerMonth};
 
-/// Months after which a decision is looked at again, where nothing is due earlier (W3).
-const REVIEW_MONTHS: f64 = 12.0;
 /// The number that moves all options at once: its tie comes first.
 const VOLUME: &str = field::VOLUME.path;
 /// Most tie values in the memo; the page has all of them.
@@ -107,7 +105,7 @@ pub fn memo(scenario: &Scenario, report: &Report, today: &IsoDate) -> Memo {
     let (review, because) = review(scenario, report, today);
     Memo {
         title: title(scenario).to_owned(),
-        subtitle: text::memo::subtitle(today.as_str(), &text::memo::review(review.as_str(), because)),
+        subtitle: text::memo::subtitle(dated(scenario, today).as_str(), &text::memo::review(review.as_str(), because)),
         decision: text::answer::headline(&scenario.labels, report),
         sections,
         colophon: colophon(scenario, report),
@@ -120,19 +118,20 @@ pub(super) fn colophon(scenario: &Scenario, report: &Report) -> String {
     text::memo::colophon(env!("CARGO_PKG_VERSION"), crate::scenario::SCHEMA, seed, scenario.labels.currency.as_str())
 }
 
-/// The day of the review and the rule that asks for it: as set, else 12 months on, else the earliest dated trigger.
+/// The day that a document bears: the day of the decision, else the day on which it is made.
+pub(super) fn dated<'a>(scenario: &'a Scenario, today: &'a IsoDate) -> &'a IsoDate {
+    scenario.decision.decided_on.as_ref().unwrap_or(today)
+}
+
+/// The day of the review: as set, else as suggested, then with the rule that asks for it.
 pub(super) fn review(scenario: &Scenario, report: &Report, today: &IsoDate) -> (IsoDate, Option<RuleId>) {
     if let Some(set) = &scenario.decision.practices.review_date {
         return (set.clone(), None);
     }
-    let (mut months, mut because) = (REVIEW_MONTHS, RuleId::M7);
-    for trigger in triggers(report) {
-        match trigger.in_months {
-            Some(earlier) if earlier > 0.0 && earlier < months => (months, because) = (earlier, trigger.trigger),
-            _ => {}
-        }
-    }
-    (today.plus_months(libm::ceil(months) as i64).unwrap_or_else(|| today.clone()), Some(because))
+    let review = &report.decision.review;
+    let from = dated(scenario, today);
+    let day = from.plus_months(libm::ceil(review.suggested_in_months) as i64).unwrap_or_else(|| from.clone());
+    (day, Some(review.because))
 }
 
 /// Everything that moves the decision on, stage by stage.

@@ -3,7 +3,8 @@
 //! language, since tools look for them.
 
 use super::content::{
-    against, colophon, considered, context, own_choice, reasons, review, tensions, title, trigger, triggers, units, why,
+    against, colophon, considered, context, dated, own_choice, reasons, review, tensions, title, trigger, triggers,
+    units, why,
 };
 use super::markdown::Writer;
 use crate::approach::OptionId;
@@ -18,7 +19,7 @@ pub fn record(scenario: &Scenario, report: &Report, today: &IsoDate) -> String {
     let decision = &report.decision;
     let (day, because) = review(scenario, report, today);
     let mut out = Writer::default();
-    out.front_matter(today);
+    out.front_matter(dated(scenario, today));
     out.heading(1, title(scenario));
     out.heading(2, words::MADR_CONTEXT);
     out.paragraph(&context(scenario, report).join(" "));

@@ -263,7 +263,7 @@ test("the interface makes tokens, documents and charts, and refuses what is wron
   assert.deepEqual(found, {
     same: true,
     evaluated: true,
-    memo: ["# Contract analysis, month 4", "", "2026-11-25 · initial recommendation · owner: not named · review: 2027-11-25 (M7)"],
+    memo: ["# Contract analysis, month 4", "", "2026-11-25 · initial recommendation · owner: not named · suggested review: 2027-11-25 (M7)"],
     record: "date: 2026-11-25",
     undated: true,
     chart: [['width="960"', 'fill="#ffffff"'], ['width="400"', 'fill="#14171c"']],

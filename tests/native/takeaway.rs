@@ -280,16 +280,40 @@ fn the_memo_says_what_a_meeting_asks() {
 
 #[test]
 fn the_review_comes_as_set_or_in_a_year_or_with_the_first_dated_trigger() {
-    let cases: [Case<'_>; 5] = [
-        ("legal-tech", &[], "2027-11-25 (M7)"),
-        ("legal-tech", &[("decision.practices.reviewDate", "\"2027-03-01\"")], "2027-03-01\n"),
-        ("legal-tech-month-1", &[], "2026-12-25 (M3)"),
-        ("legal-tech-month-1", &[("decision.data.collectedPerMonth", "300")], "2027-03-25 (M3)"),
-        ("legal-tech-month-1", &[("decision.data.collectedPerMonth", "10")], "2027-11-25 (M7)"),
+    let decided = ("decision.decidedOn", "\"2026-07-10\"");
+    let cases: [Case<'_>; 8] = [
+        ("legal-tech", &[], "· suggested review: 2027-11-25 (M7)"),
+        ("legal-tech", &[("decision.practices.reviewDate", "\"2027-03-01\"")], "· review: 2027-03-01\n"),
+        ("legal-tech-month-1", &[], "· suggested review: 2026-12-25 (M3)"),
+        ("legal-tech-month-1", &[("decision.data.collectedPerMonth", "300")], "· suggested review: 2027-03-25 (M3)"),
+        ("legal-tech-month-1", &[("decision.data.collectedPerMonth", "10")], "· suggested review: 2027-11-25 (M7)"),
+        (
+            "legal-tech",
+            &[decided],
+            "\n2026-07-10 · initial recommendation · owner: not named · suggested review: 2027-07-10 (M7)",
+        ),
+        ("legal-tech-month-1", &[decided], "· suggested review: 2026-08-10 (M3)"),
+        ("legal-tech", &[decided, ("decision.practices.reviewDate", "\"2027-03-01\"")], "· review: 2027-03-01\n"),
     ];
-    for (preset, edits, day) in cases {
+    for (preset, edits, said) in cases {
         let text = with(preset, edits, Format::Markdown);
-        assert!(text.contains(&format!("review: {day}")), "{preset} {edits:?}: {}", &text[..200]);
+        assert!(text.contains(said), "{preset} {edits:?}: {}", &text[..200]);
+    }
+}
+
+/// The day of the decision dates the record and counts the review; the calendar's stamp stays the day of the file.
+#[test]
+fn every_document_counts_from_the_day_of_the_decision() {
+    let decided = [("decision.decidedOn", "\"2026-07-10\"")];
+    let cases: [(Format, &[&str]); 2] = [
+        (Format::Madr, &["\ndate: 2026-07-10\n", "or until the suggested review: 2027-07-10 (M7):"]),
+        (Format::Calendar, &["\r\nDTSTAMP:20261125T000000Z\r\n", "\r\nDTSTART;VALUE=DATE:20270710\r\n"]),
+    ];
+    for (format, parts) in cases {
+        let text = with("legal-tech", &decided, format);
+        for said in parts {
+            assert!(text.contains(said), "{format:?}: {said}\n{text}");
+        }
     }
 }
 
@@ -316,7 +340,7 @@ fn the_record_follows_madr_4() {
     assert!(text.contains("\nChosen option: “Fine-tune”, because your answers suggest fine-tuning."));
     assert!(
         text.contains(
-            "or until the review: 2027-11-25 (M7):\n\n* the vendor changes price, terms or behaviour (M9)\n* accuracy must rise, or retraining stops helping (M5)\n"
+            "or until the suggested review: 2027-11-25 (M7):\n\n* the vendor changes price, terms or behaviour (M9)\n* accuracy must rise, or retraining stops helping (M5)\n"
         )
     );
 }

@@ -59,15 +59,15 @@ pub fn with_rules(sentence: &str, rules: &[RuleId]) -> String {
 
 /// The line below the title.
 #[must_use]
-pub fn subtitle(today: &str, review: &str) -> String {
-    format!("{today} · initial recommendation · owner: not named · {review}")
+pub fn subtitle(day: &str, review: &str) -> String {
+    format!("{day} · initial recommendation · owner: not named · {review}")
 }
 
-/// When to look again, and why then where the date was not set by hand.
+/// When to look again; a day that nobody has set is a suggestion, with its rule.
 #[must_use]
 pub fn review(day: &str, because: Option<RuleId>) -> String {
     match because {
-        Some(rule) => format!("review: {day} ({})", rule.id()),
+        Some(rule) => format!("suggested review: {day} ({})", rule.id()),
         None => format!("review: {day}"),
     }
 }
