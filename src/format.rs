@@ -153,6 +153,17 @@ impl Units<'_> {
         [sign, &self.priced(&rounded(libm::fabs(amount), 100.0))].concat()
     }
 
+    /// An amount with all its digits, for those who work it out again: `$1,250.75`.
+    #[cfg(feature = "page")]
+    #[must_use]
+    pub fn exact_money(&self, amount: f64) -> String {
+        let whole = libm::fabs(amount);
+        let text = significant(whole, 12);
+        // From one on, cents are two digits or none.
+        let half = whole >= 1.0 && text.chars().rev().nth(1) == Some(present().decimal);
+        [if amount < 0.0 { "-" } else { "" }, &self.priced(&if half { text + "0" } else { text })].concat()
+    }
+
     /// A figure with the currency on the side where this locale has it.
     #[must_use]
     pub fn priced(&self, figure: &str) -> String {

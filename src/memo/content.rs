@@ -7,14 +7,14 @@ use ai_build_vs_buy_numerics::snapped;
 use crate::approach::{Approach, OptionId};
 use crate::cost::AtVolume;
 use crate::decision::{Arrival, FactorReading, RuleId, Severity, State, StepAnswer, Tension, Trigger};
-use crate::form::field;
 use crate::form::question::{Choice, Group, Question};
+use crate::form::{field, time};
 use crate::format::Units;
 use crate::json::Json;
 use crate::report::Report;
-use crate::scenario::{IsoDate, Scenario};
+use crate::scenario::{DEFAULT_AMORTISATION, Hosting, IsoDate, Price, Scenario, Spread};
 use crate::text;
-use crate::units::{Quantity, UnitsPerMonth};
+use crate::units::{HOURS_PER_MONTH, Quantity, UnitsPerMonth};
 
 /// The number that moves all options at once: its tie comes first.
 const VOLUME: &str = field::VOLUME.path;
@@ -358,7 +358,12 @@ fn changes(scenario: &Scenario, report: &Report) -> Vec<String> {
         let figure = text::answer::tie_value(&tie.field, value, units(scenario));
         text::memo::tie(&text::field::label(&tie.field), &figure, tie.between)
     }));
-    said.push(text::explain::unknowns(decision));
+    if !decision.unknowns.is_empty() {
+        said.push(text::explain::unknowns(decision));
+    }
+    if said.is_empty() {
+        said.push(text::memo::NOTHING_CHANGES.to_owned());
+    }
     said
 }
 
@@ -380,32 +385,115 @@ pub(super) fn tensions(report: &Report) -> Part {
     Part::List(said.collect())
 }
 
-/// The answers, then the numbers of each option.
+/// The answers, then every number that the totals and the view over time come from, with its range.
 fn inputs(scenario: &Scenario, report: &Report) -> Vec<String> {
     let draft = Json::of(scenario);
-    let units = units(scenario);
     let asked = Group::ASKED.into_iter().flat_map(|group| group.questions(scenario));
     let mut said: Vec<String> = asked
         .filter(|question| !is_default_gate(*question, question.answer(scenario)))
         .map(|question| text::memo::answer(text::question::question(question), &answered(scenario, report, question)))
         .collect();
     for option in considered(scenario) {
-        let numbers: Vec<String> = field::of_option(option, &draft)
-            .into_iter()
-            .filter_map(|field| match draft.at(field.path) {
-                Some(Json::Number(value)) => {
-                    let figure = text::field::spoken(field.measure, *value, units);
-                    Some(text::memo::number(&text::field::short_label(field.path), &figure))
-                }
-                _ => None,
-            })
-            .collect();
+        let numbers = numbers_of(scenario, &draft, option);
         if !numbers.is_empty() {
             said.push(text::memo::numbers(text::option(option), &numbers));
         }
     }
+    let general = general_numbers(scenario, report, &draft);
+    if !general.is_empty() {
+        said.push(text::memo::numbers(text::memo::OVER_TIME, &general));
+    }
     if !report.not_evaluated.is_empty() {
         said.push(text::memo::not_evaluated(&report.not_evaluated));
+    }
+    said
+}
+
+/// The range of the number at a path.
+fn range_of<'a>(scenario: &'a Scenario, path: &str) -> Option<&'a Spread> {
+    scenario.uncertainty.as_ref()?.ranges.get(path)
+}
+
+/// A number with its name and range; `None` where neither a number nor a range is given.
+fn number(scenario: &Scenario, label: &str, path: &str, value: Option<f64>) -> Option<String> {
+    let written = |value: f64| text::answer::exact_value(path, value, units(scenario));
+    let figure = value.map(written);
+    let figure = match range_of(scenario, path) {
+        Some(spread) => text::memo::with_range(figure.as_deref(), spread, written),
+        None => figure?,
+    };
+    Some(text::memo::number(label, &figure))
+}
+
+/// The numbers of an option, in the order of its cost structure, and what they are read with.
+fn numbers_of(scenario: &Scenario, draft: &Json, option: OptionId) -> Vec<String> {
+    let Some(structure) = scenario.options.get(option) else { return Vec::new() };
+    let top = ["options.", option.key()].concat();
+    let mut found = Vec::new();
+    if let Some(json) = draft.at(&top) {
+        leaves(json, &top, &mut found);
+    }
+    let mut said: Vec<String> = found
+        .iter()
+        .filter_map(|(path, value)| number(scenario, &text::field::short_label(path), path, *value))
+        .collect();
+    match &structure.price {
+        Some(Price::Tiers(price)) => said.push(text::memo::tiers(price.mode).to_owned()),
+        Some(Price::Tokens(price)) => {
+            if price.discounts_stack == Some(false) {
+                said.push(text::memo::NOT_STACKED.to_owned());
+            }
+            let (model, day) = (price.model.as_ref().map(|it| it.as_str()), price.as_of.as_ref().map(IsoDate::as_str));
+            said.extend(Some(text::memo::price_list(model, day)).filter(|list| !list.is_empty()));
+        }
+        _ => {}
+    }
+    if matches!(&structure.hosting, Some(Hosting::Replicas(hosting)) if hosting.per_hour.is_some() || hosting.tokens_per_second.is_some())
+    {
+        said.push(text::memo::hours(HOURS_PER_MONTH));
+    }
+    let paid_once = structure.one_off.values().flatten().any(|amount| amount.get() > 0.0);
+    let spread_over = format!("{top}.amortisationMonths");
+    if paid_once && structure.amortisation_months.is_none() && range_of(scenario, &spread_over).is_none() {
+        let label = text::field::short_label(&spread_over);
+        let assumed = number(scenario, &label, &spread_over, Some(DEFAULT_AMORTISATION));
+        said.extend(assumed.map(|assumed| text::memo::ours(&assumed)));
+    }
+    said
+}
+
+/// Every number below a path, and every place for one that is left empty.
+fn leaves(json: &Json, path: &str, found: &mut Vec<(String, Option<f64>)>) {
+    match json {
+        Json::Number(value) => found.push((path.to_owned(), Some(*value))),
+        Json::Null => found.push((path.to_owned(), None)),
+        Json::Object(pairs) => pairs.iter().for_each(|(key, value)| leaves(value, &[path, ".", key].concat(), found)),
+        Json::List(items) => {
+            items.iter().enumerate().for_each(|(place, item)| leaves(item, &format!("{path}[{place}]"), found));
+        }
+        Json::Bool(_) | Json::Text(_) => {}
+    }
+}
+
+/// What the view over time rests on, and the ranges of numbers that belong to no option. The context has the volume and
+/// its growth.
+fn general_numbers(scenario: &Scenario, report: &Report, draft: &Json) -> Vec<String> {
+    let at = |path: &str| match draft.at(path) {
+        Some(Json::Number(value)) => Some(*value),
+        _ => None,
+    };
+    let mut said = Vec::new();
+    let ranges = scenario.uncertainty.as_ref().map(|uncertainty| &uncertainty.ranges);
+    for path in ranges.into_iter().flat_map(|ranges| ranges.keys()) {
+        if !path.starts_with("options.") && !path.starts_with("time.") {
+            said.extend(number(scenario, &text::field::label(path), path, at(path)));
+        }
+    }
+    let Some(view) = &report.cost.time else { return said };
+    let horizon = time::HORIZON.path;
+    said.extend(number(scenario, text::memo::AHEAD, horizon, Some(view.basis.horizon_months.value)));
+    for field in [time::DISCOUNT].into_iter().chain(time::MOVING) {
+        said.extend(number(scenario, &text::field::label(field.path), field.path, at(field.path)));
     }
     said
 }
@@ -425,7 +513,15 @@ fn answered(scenario: &Scenario, report: &Report, question: Question) -> String 
     }
     let (title, _) = text::question::choice(question, choice);
     let exact = match question {
-        Question::Examples => scenario.decision.data.examples.map(|count| text::answer::examples(count.get())),
+        Question::Examples => {
+            let data = &scenario.decision.data;
+            let examples = data.examples.map(|count| text::answer::examples(count.get()));
+            match data.collected_per_month {
+                Some(collected) => Some(text::memo::arriving(examples, collected.get())),
+                None => examples,
+            }
+        }
+        Question::Team => scenario.decision.team.ml_engineers.map(|count| text::answer::engineers(count.get())),
         Question::Deadline => scenario.decision.deadline_weeks.map(|weeks| text::answer::weeks(weeks.get())),
         _ => None,
     };

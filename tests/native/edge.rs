@@ -536,3 +536,15 @@ fn every_figure_carries_its_unit_and_period() {
         assert!(periods >= money, "{said}");
     }
 }
+
+#[test]
+fn one_price_alone_is_nobodys_cheapest() {
+    let priced = |options: &str| {
+        let report = report(&format!(r#"{{"volume":{{"perMonth":1000}},"options":{{{options}}}}}"#));
+        report.decision.factors.iter().find(|reading| reading.factor == Factor::Cost).unwrap().suggested
+    };
+    let tuned = r#""fineTune":{"monthly":{"rent":100}}"#;
+    assert_eq!(priced(tuned).iter().count(), 0);
+    let both: Vec<Approach> = priced(&format!(r#"{tuned},"api":{{"monthly":{{"fee":200}}}}"#)).iter().collect();
+    assert_eq!(both, [Approach::FineTune]);
+}

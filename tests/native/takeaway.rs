@@ -278,6 +278,106 @@ fn the_memo_says_what_a_meeting_asks() {
     }
 }
 
+/// Part 8: whoever reads the inputs can work the totals out again.
+#[test]
+fn the_inputs_hold_every_number_with_its_unit_and_range() {
+    let machines = r#"{"kind":"replicas","perHour":4.25,"tokensPerSecond":2500,"tokensPerUnit":2000,"targetUtilisation":0.6,"peakFactor":2,"minimum":1}"#;
+    let tokens = r#"{"kind":"tokens","inputTokens":1500,"outputTokens":500,"inputPerMillion":3,"outputPerMillion":15.5,"cachedShare":0.4,"cachedPrice":0.1,"discountsStack":false,"model":"m","asOf":"2026-11-10"}"#;
+    let tiers =
+        r#"{"kind":"tiers","mode":"volume","tiers":[{"upTo":10000,"amount":0.012345},{"amount":0.008,"flatFee":50}]}"#;
+    let cases: [Case<'_>; 13] = [
+        (
+            "high-volume",
+            &[("options.fineTune.hosting", machines)],
+            "* Fine-tune: machines at least 1 machine; one machine $4.25 an hour; speed of one machine 2,500 tokens a second; tokens to serve 2,000 tokens per call; how busy a machine may be 60%; busiest time 2 times the average; 730 hours a month.\n",
+        ),
+        (
+            "high-volume",
+            &[("options.api.price", tokens)],
+            "* API: tokens sent per call 1,500 tokens; tokens received per call 500 tokens; price of tokens sent $3 per million tokens; price of tokens received $15.50 per million tokens; tokens sent that are cached 40%; price of cached tokens 10%; no cache discount on batches; prices of m as of 2026-11-10.\n",
+        ),
+        (
+            "high-volume",
+            &[("options.api.price", tiers)],
+            "* API: tier 1, up to 10,000 calls a month; tier 1, price $0.012345 per call; tier 2, price $0.008 per call; tier 2, fee $50 a month; all units at the price of the tier that is reached.\n",
+        ),
+        (
+            "high-volume",
+            &[("options.fineTune.retraining", r#"{"cost":2000,"everyMonths":1}"#)],
+            "* Fine-tune: hosting $4,500 a month; retraining $2,000 each time; retrained every 1 month.\n",
+        ),
+        (
+            "high-volume",
+            &[("options.api.priceChangePerMonth", "-0.029285530376777613")],
+            "; change of prices -30% a year",
+        ),
+        (
+            "legal-tech",
+            &[("uncertainty.ranges", r#"{"options.api.price.amount":{"kind":"pert","min":36,"mode":36,"max":40}}"#)],
+            "* API: price $36 per user (range $36 to $40).\n",
+        ),
+        (
+            "legal-tech",
+            &[(
+                "uncertainty.ranges",
+                r#"{"options.api.price.amount":{"kind":"triangular","min":30,"mode":35,"max":40},"volume.perMonth":{"kind":"lognormal","p10":250,"p90":1000}}"#,
+            )],
+            "* API: price $36 per user (range $30 to $40, likeliest $35 per user).\n",
+        ),
+        (
+            "legal-tech",
+            &[("uncertainty.ranges", r#"{"volume.perMonth":{"kind":"lognormal","p10":250,"p90":1000}}"#)],
+            "* Volume and time: your volume 500 users a month (eight in ten from 250 to 1,000); looking ahead 36 months.\n",
+        ),
+        (
+            "legal-tech",
+            &[(
+                "uncertainty.ranges",
+                r#"{"options.api.priceChangePerMonth":{"kind":"uniform","min":0,"max":0.01},"options.api.amortisationMonths":{"kind":"uniform","min":12,"max":24}}"#,
+            )],
+            "one-off costs spread over left empty (evenly 12 to 24 months)",
+        ),
+        (
+            "legal-tech",
+            &[("time", r#"{"horizonMonths":24,"discountRatePerYear":0.1,"migrationCost":2500.5}"#)],
+            "* Volume and time: looking ahead 24 months; discount rate 10% a year; cost of a move $2,500.50 once.\n",
+        ),
+        (
+            "legal-tech",
+            &[("volume.growthPerMonth", "0.0225")],
+            "Volume: 500 users a month, growing by 2.25% a month.\n",
+        ),
+        (
+            "legal-tech",
+            &[("options.fineTune.amortisationMonths", "null")],
+            "one-off costs spread over 12 months (our choice)",
+        ),
+        ("high-volume", &[("decision.data.collectedPerMonth", "200")], "Thousands (5,000, 200 more a month).\n"),
+    ];
+    let mut missing = Vec::new();
+    for (preset, edits, said) in cases {
+        let text = with(preset, edits, Format::Markdown);
+        if !text.contains(said) {
+            let inputs = &text[text.find("## Inputs").unwrap()..];
+            missing.push(format!("{preset}: {said}\n{inputs}"));
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    assert!(with("high-volume", &[], Format::Markdown).contains("One to four ML engineers (2).\n"));
+}
+
+/// What would change our mind holds what does, and nothing where every question is answered.
+#[test]
+fn only_open_questions_are_among_what_would_change_our_mind() {
+    let (answered, open) = ("Every question is answered", "questions are open");
+    let said = |text: &str| (text.contains(answered), text.contains(open));
+    let blank = made(&Scenario::blank(), Format::Markdown);
+    assert_eq!(said(&blank), (false, true), "{blank}");
+    for preset in PRESETS {
+        assert!(!made(&preset.scenario().unwrap(), Format::Markdown).contains(answered), "{}", preset.id);
+    }
+}
+
 #[test]
 fn the_review_comes_as_set_or_in_a_year_or_with_the_first_dated_trigger() {
     let decided = ("decision.decidedOn", "\"2026-07-10\"");

@@ -6,6 +6,8 @@
 use crate::approach::{Approach, OptionId};
 use crate::cost::{AtVolume, MAX_STEPS, Pair, PairVerdict, Reason};
 use crate::decision::{Position, RuleId, State, StepAnswer};
+#[cfg(feature = "page")]
+use crate::form::field::Measure;
 use crate::format::{Units, lower_first, plain, significant, upper_first};
 use crate::order;
 use crate::report::Report;
@@ -374,36 +376,70 @@ pub fn tie_at(labels: &Labels, report: &Report, path: &str) -> Option<String> {
 /// A tie value in the unit of its field.
 #[must_use]
 pub fn tie_value(path: &str, value: f64, units: Units<'_>) -> String {
+    in_its_unit(path, value, units, significant, |units, value| units.money(value))
+}
+
+/// An input in the unit of its field, with all its digits.
+#[cfg(feature = "page")]
+#[must_use]
+pub fn exact_value(path: &str, value: f64, units: Units<'_>) -> String {
+    let percent = |entered: f64| format!("{}%", significant(entered, 12));
+    let counted = |noun: &str| super::field::counted(&plain(value), noun);
+    match path.rsplit('.').next().unwrap_or(path) {
+        _ if place::named_line(path).is_some() => {}
+        // As people enter it: twelve months compound to it.
+        "priceChangePerMonth" => return format!("{} a year", percent(Measure::YearlyChange.entered(value))),
+        "discountRatePerYear" => return format!("{} a year", percent(value * 100.0)),
+        "horizonMonths" | "dualRunningMonths" => return counted("months"),
+        "migrationCost" => return format!("{} once", units.exact_money(value)),
+        "costOfDelayPerMonth" => return format!("{} a month", units.exact_money(value)),
+        "examples" => return counted("examples"),
+        "collectedPerMonth" => return format!("{} a month", counted("examples")),
+        "deadlineWeeks" | "hiringLagWeeks" => return counted("weeks"),
+        "mlEngineers" => return counted("people"),
+        _ => {}
+    }
+    in_its_unit(path, value, units, |value, _| significant(value, 12), |units, value| units.exact_money(value))
+}
+
+/// A value in the unit of its field, with as many digits as `figure` and `money` give.
+fn in_its_unit(
+    path: &str,
+    value: f64,
+    units: Units<'_>,
+    figure: fn(f64, i32) -> String,
+    money: fn(Units<'_>, f64) -> String,
+) -> String {
     let last = path.rsplit('.').next().unwrap_or(path);
     let line = place::named_line(path);
-    let counted = |digits, unit| super::field::counted(&significant(value, digits), unit);
+    let counted = |digits, unit| super::field::counted(&figure(value, digits), unit);
     match last {
-        _ if line == Some("monthly") => format!("{} a month", units.money(value)),
-        _ if line == Some("oneOff") => format!("{} once", units.money(value)),
+        _ if line == Some("monthly") => format!("{} a month", money(units, value)),
+        _ if line == Some("oneOff") => format!("{} once", money(units, value)),
         "amortisationMonths" | "everyMonths" => counted(3, "months"),
         "fte" => counted(2, "people"),
         "inputTokens" | "outputTokens" => counted(3, "tokens"),
         "callsPerUnit" => counted(3, "calls"),
-        "amount" => format!("{} per {}", units.money(value), units.unit),
-        "inputPerMillion" | "outputPerMillion" => format!("{} per million tokens", units.money(value)),
+        "amount" => format!("{} per {}", money(units, value), units.unit),
+        "inputPerMillion" | "outputPerMillion" => format!("{} per million tokens", money(units, value)),
         "perMonth" if path == "volume.perMonth" => format!("{} a month", units.volume(value)),
         "perMonth" | "costPerMonth" | "staff" | "flatFee" | "perReplicaMonth" => {
-            format!("{} a month", units.money(value))
+            format!("{} a month", money(units, value))
         }
-        "perHour" => format!("{} an hour", units.money(value)),
-        "cost" => format!("{} each time", units.money(value)),
+        "perHour" => format!("{} an hour", money(units, value)),
+        "cost" => format!("{} each time", money(units, value)),
         "upTo" | "capacityPerMonth" => format!("{} a month", units.volume(value)),
-        "tokensPerUnit" => format!("{} tokens per {}", significant(value, 3), units.unit),
-        "tokensPerSecond" => format!("{} tokens a second", significant(value, 3)),
+        "tokensPerUnit" => format!("{} tokens per {}", figure(value, 3), units.unit),
+        "tokensPerSecond" => format!("{} tokens a second", figure(value, 3)),
         "minimum" => counted(3, "machines"),
         "failedRunMultiplier" => counted(3, "runs"),
-        "peakFactor" => format!("{} times the average", significant(value, 3)),
-        "growthPerMonth" | "priceChangePerMonth" => format!("{}% a month", significant(value * 100.0, 3)),
+        "peakFactor" => format!("{} times the average", figure(value, 3)),
+        "growthPerMonth" | "priceChangePerMonth" => format!("{}% a month", figure(value * 100.0, 3)),
         "monthsToValue" => counted(3, "months"),
         "cachedShare" | "cachedPrice" | "batchShare" | "batchDiscount" | "retryShare" | "targetUtilisation" => {
-            format!("{}%", significant(value * 100.0, 3))
+            format!("{}%", figure(value * 100.0, 3))
         }
-        _ => significant(value, 3),
+        _ => figure(value, 3),
     }
 }
 

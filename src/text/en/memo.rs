@@ -3,8 +3,9 @@
 
 use crate::approach::{Approach, OptionId};
 use crate::decision::{Aspect, Factor, RuleId, Verdict};
-use crate::format::{Units, lower_first, percent, plain, upper_first};
-use crate::scenario::Purpose;
+use crate::format::{Units, lower_first, plain, significant, upper_first};
+use crate::scenario::{Purpose, Spread, TierMode};
+use crate::units::Quantity;
 
 use super::{approach, doing, field, option, option_in_sentence, rule};
 
@@ -42,6 +43,19 @@ pub const NO_FIGURE: &str = "–";
 pub const NO_TARGET: &str = "No growth is given, so the target is today’s volume.";
 /// End of the labels of amounts that are paid once.
 const ONCE: &str = ", once";
+/// Ends of labels that the figure after them says as well.
+const SAID_BY_THE_FIGURE: [&str; 3] = [ONCE, " per hour", " over the average"];
+/// The inputs that belong to no option.
+pub const OVER_TIME: &str = "Volume and time";
+/// The horizon.
+pub const AHEAD: &str = "looking ahead";
+/// A number that is left empty, but has a range.
+const BLANK: &str = "left empty";
+/// Discounts that exclude each other.
+pub const NOT_STACKED: &str = "no cache discount on batches";
+/// Neither an answer nor a number leads elsewhere.
+pub const NOTHING_CHANGES: &str =
+    "No small change of the answers leads elsewhere, and no number makes two options cost the same.";
 /// Lines to fill in by hand on paper.
 pub const SIGNED: [&str; 3] = ["Owner", "Approved by", "Date"];
 /// Between answers that have to change together.
@@ -90,16 +104,14 @@ pub fn volume(units: Units<'_>, volume: Option<f64>, growth: Option<f64>) -> Str
     match (volume, growth) {
         (None, _) => "The volume is not known.".to_owned(),
         (Some(volume), Some(growth)) if growth != 0.0 => {
-            format!("Volume: {} a month, growing by {} a month.", units.volume(volume), fine_percent(growth))
+            format!(
+                "Volume: {} a month, growing by {}% a month.",
+                units.volume(volume),
+                significant(growth * 100.0, 12)
+            )
         }
         (Some(volume), _) => format!("Volume: {} a month.", units.volume(volume)),
     }
-}
-
-/// A share in percent, with a decimal where it has one.
-fn fine_percent(share: f64) -> String {
-    let tenths = libm::round(share * 1000.0) / 10.0;
-    if tenths == libm::round(tenths) { percent(share) } else { format!("{}%", plain(tenths)) }
 }
 
 /// What is allowed from outside (N1).
@@ -258,10 +270,78 @@ pub fn answer(question: &str, answer: &str) -> String {
     format!("{question} {answer}.")
 }
 
-/// A number with its name; a figure that is paid once says so itself.
+/// A number with its name.
 #[must_use]
 pub fn number(label: &str, figure: &str) -> String {
-    format!("{} {figure}", lower_first(label.trim_end_matches(ONCE)))
+    let name = SAID_BY_THE_FIGURE.iter().fold(label, |label, end| label.trim_end_matches(end));
+    format!("{} {figure}", lower_first(name))
+}
+
+/// A figure with its range; `written` writes a number as the figure is written. The ends go without the unit that a
+/// figure has.
+#[must_use]
+pub fn with_range(figure: Option<&str>, spread: &Spread, written: impl Fn(f64) -> String) -> String {
+    let [low, with_unit] = spread.ends().map(&written);
+    let (low, high) = between(&low, &with_unit);
+    let high = if figure.is_some() { high } else { with_unit };
+    let range = match spread {
+        Spread::Lognormal { .. } => format!("eight in ten from {low} to {high}"),
+        Spread::Uniform { .. } => format!("evenly {low} to {high}"),
+        Spread::Pert { mode, .. } | Spread::Triangular { mode, .. } => {
+            let likeliest = written(mode.get());
+            match figure == Some(&likeliest) {
+                true => format!("range {low} to {high}"),
+                false => format!("range {low} to {high}, likeliest {likeliest}"),
+            }
+        }
+    };
+    format!("{} ({range})", figure.unwrap_or(BLANK))
+}
+
+/// Two figures without the words at their end that are the same.
+fn between(low: &str, high: &str) -> (String, String) {
+    let (mut a, mut b): (Vec<&str>, Vec<&str>) = (low.split(' ').collect(), high.split(' ').collect());
+    while low != high && a.len() > 1 && b.len() > 1 && a.last() == b.last() {
+        a.pop();
+        b.pop();
+    }
+    (a.join(" "), b.join(" "))
+}
+
+/// A number that is ours, where the scenario leaves it empty.
+#[must_use]
+pub fn ours(number: &str) -> String {
+    format!("{number} (our choice)")
+}
+
+/// What a month of a machine is reckoned with.
+#[must_use]
+pub fn hours(hours: f64) -> String {
+    format!("{} hours a month", plain(hours))
+}
+
+/// How the tiers of a price list are read.
+#[must_use]
+pub fn tiers(mode: TierMode) -> &'static str {
+    match mode {
+        TierMode::Graduated => "each unit at the price of its own tier",
+        TierMode::Volume => "all units at the price of the tier that is reached",
+    }
+}
+
+/// The list that token prices come from.
+#[must_use]
+pub fn price_list(model: Option<&str>, day: Option<&str>) -> String {
+    let day = day.map(|day| format!("as of {day}"));
+    let said: Vec<String> = model.map(|model| format!("prices of {model}")).into_iter().chain(day).collect();
+    said.join(" ")
+}
+
+/// An exact number of examples, and how many arrive.
+#[must_use]
+pub fn arriving(examples: Option<String>, collected: f64) -> String {
+    let arriving = format!("{} more a month", plain(collected));
+    examples.map_or_else(|| arriving.clone(), |examples| format!("{examples}, {arriving}"))
 }
 
 /// The numbers of one option.
