@@ -235,6 +235,19 @@ impl OptionId {
         }
     }
 
+    /// The option of a name.
+    #[must_use]
+    pub fn find(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|option| option.key() == key)
+    }
+
+    /// The option that a field of a scenario belongs to, and the field's path within its cost structure.
+    #[must_use]
+    pub fn in_path(path: &str) -> Option<(Self, &str)> {
+        let (key, rest) = path.strip_prefix("options.")?.split_once('.')?;
+        Some((Self::find(key)?, rest))
+    }
+
     /// The approach that this option stands for, if it is one of the article's three.
     #[must_use]
     pub fn approach(self) -> Option<Approach> {

@@ -160,8 +160,7 @@ impl Costs {
     #[cfg(whole)]
     #[must_use]
     pub fn in_use(&self, field: &str) -> Option<f64> {
-        let (key, number) = field.strip_prefix("options.")?.split_once('.')?;
-        let option = OptionId::ALL.into_iter().find(|option| option.key() == key)?;
+        let (option, number) = OptionId::in_path(field)?;
         match number {
             "amortisationMonths" => self.amortisation.get(option).copied(),
             "failedRunMultiplier" => Some(1.0),
@@ -323,10 +322,7 @@ fn crossing_ranges(
     for (path, spread) in &uncertainty.ranges {
         let [low, high] = spread.ends();
         // Only the curve of the option that the number belongs to moves.
-        let place = path.strip_prefix("options.").and_then(|path| path.split_once('.'));
-        let owner = place
-            .and_then(|(key, number)| Some((OptionId::ALL.into_iter().find(|option| option.key() == key)?, number)));
-        let Some((owner, number)) = owner else { continue };
+        let Some((owner, number)) = OptionId::in_path(path) else { continue };
         let moved = |end: f64| {
             let mut structure = scenario.options.get(owner)?.clone();
             if !structure.set_number(number, end) {

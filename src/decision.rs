@@ -166,6 +166,14 @@ pub struct Flips {
     pub custom: Vec<Vec<TreeQuestion>>,
 }
 
+impl Flips {
+    /// The sets by the approach that they reach.
+    #[must_use]
+    pub fn each(&self) -> [(Approach, &[Vec<TreeQuestion>]); 3] {
+        [(Approach::Api, &self.api), (Approach::FineTune, &self.fine_tune), (Approach::Custom, &self.custom)]
+    }
+}
+
 /// The user's own choice, kept beside what the rules suggest.
 #[cfg(whole)]
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -248,6 +256,14 @@ pub struct Decision {
     pub aspects: Vec<AspectReading>,
     /// Counts in place of a score.
     pub counts: Counts,
+}
+
+impl Decision {
+    /// Whether start and destination are the same whatever the unknown answers turn out to be.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.now.approach.is_some() && self.destination.approach.is_some()
+    }
 }
 
 /// A report of the small module has no explanations.

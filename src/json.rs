@@ -85,6 +85,39 @@ impl Json {
         }
     }
 
+    /// The number at a path, if one is there.
+    #[must_use]
+    pub fn number(&self, path: &str) -> Option<f64> {
+        match self.at(path)? {
+            Json::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The paths of all numbers and blanks at or below a path, in order, with the numbers.
+    #[must_use]
+    pub fn numbers(&self, path: &str) -> Vec<(String, Option<f64>)> {
+        let mut found = Vec::new();
+        if let Some(json) = self.at(path) {
+            json.add_numbers(path, &mut found);
+        }
+        found
+    }
+
+    fn add_numbers(&self, path: &str, found: &mut Vec<(String, Option<f64>)>) {
+        match self {
+            Json::Number(number) => found.push((path.to_owned(), Some(*number))),
+            Json::Null => found.push((path.to_owned(), None)),
+            Json::Object(pairs) => {
+                pairs.iter().for_each(|(key, value)| value.add_numbers(&[path, ".", key].concat(), found));
+            }
+            Json::List(items) => {
+                items.iter().enumerate().for_each(|(place, item)| item.add_numbers(&format!("{path}[{place}]"), found));
+            }
+            Json::Bool(_) | Json::Text(_) => {}
+        }
+    }
+
     /// The pairs of the object at a path, which is made where it is missing.
     pub fn pairs_at(&mut self, path: &str) -> Option<&mut Vec<(String, Json)>> {
         if !matches!(self.at(path), Some(Json::Object(_))) {

@@ -345,10 +345,7 @@ impl Session {
     /// The number at a path, if one is there.
     #[must_use]
     pub fn number(&self, path: &str) -> Option<f64> {
-        match self.now.draft.at(path) {
-            Some(Json::Number(number)) => Some(*number),
-            _ => None,
-        }
+        self.now.draft.number(path)
     }
 
     /// The same number in the unit in which people enter it.

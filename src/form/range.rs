@@ -65,29 +65,13 @@ impl ShapeKind {
 /// The paths of all numbers that cost something and have no range yet, with their values.
 #[must_use]
 pub fn candidates(scenario: &Json) -> Vec<(String, f64)> {
-    let mut found = Vec::new();
-    for top in ["volume", "options"] {
-        if let Some(json) = scenario.at(top) {
-            collect(json, top, &mut found);
-        }
-    }
+    let given = ["volume", "options"].into_iter().flat_map(|top| scenario.numbers(top));
+    let found = given.filter_map(|(path, number)| Some((path, number?)));
     let taken = |path: &str| match scenario.at(RANGES) {
         Some(Json::Object(ranges)) => ranges.iter().any(|(known, _)| known == path),
         _ => false,
     };
-    found.retain(|(path, _)| !taken(path));
-    found
-}
-
-fn collect(json: &Json, path: &str, found: &mut Vec<(String, f64)>) {
-    match json {
-        Json::Number(number) => found.push((path.to_owned(), *number)),
-        Json::Object(pairs) => pairs.iter().for_each(|(key, value)| collect(value, &[path, ".", key].concat(), found)),
-        Json::List(items) => {
-            items.iter().enumerate().for_each(|(place, item)| collect(item, &format!("{path}[{place}]"), found));
-        }
-        _ => {}
-    }
+    found.filter(|(path, _)| !taken(path)).collect()
 }
 
 /// The number whose range has an end at a path, and the end's key.
@@ -171,14 +155,10 @@ pub fn suggestion(path: &str, value: f64) -> Json {
 /// A range of another shape with the same ends; the likeliest stays where there is one.
 #[must_use]
 pub fn reshaped(path: &str, range_now: &Json, shape: ShapeKind) -> Json {
-    let number = |key: &str| match range_now.at(key) {
-        Some(Json::Number(number)) => Some(*number),
-        _ => None,
-    };
-    let low = number("min").or(number("p10")).unwrap_or_default();
-    let high = number("max").or(number("p90")).unwrap_or(low);
+    let low = range_now.number("min").or(range_now.number("p10")).unwrap_or_default();
+    let high = range_now.number("max").or(range_now.number("p90")).unwrap_or(low);
     let low = if shape == ShapeKind::Lognormal && low <= 0.0 { high / 100.0 } else { low };
-    range(path, shape, low, number("mode").unwrap_or(low + (high - low) / 2.0), high)
+    range(path, shape, low, range_now.number("mode").unwrap_or(low + (high - low) / 2.0), high)
 }
 
 /// A range that goes along with its number: in the same proportion, or by the same step where one of them is not above

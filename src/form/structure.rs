@@ -233,7 +233,7 @@ fn new_price(to: PriceKind, now: Now) -> Json {
 const FIRST_TIER: f64 = 10_000.0;
 
 fn add_tier(tiers: &mut Vec<Json>) {
-    let end = tiers.iter().rev().find_map(|tier| number(tier, "upTo")).map_or(FIRST_TIER, |last| last * 10.0);
+    let end = tiers.iter().rev().find_map(|tier| tier.number("upTo")).map_or(FIRST_TIER, |last| last * 10.0);
     let last = tiers.len().saturating_sub(1);
     let amount = tiers.last().and_then(|tier| tier.at("amount")).cloned().unwrap_or_default();
     tiers.insert(last, object([("upTo", Json::Number(end)), ("amount", amount)]));
@@ -249,20 +249,13 @@ fn remove_tier(tiers: &mut Vec<Json>, place: usize) {
     }
 }
 
-fn number(json: &Json, path: &str) -> Option<f64> {
-    match json.at(path) {
-        Some(Json::Number(number)) => Some(*number),
-        _ => None,
-    }
-}
-
 /// Tokens that a machine serves in a second, and tokens for one unit, until somebody enters their own (ours; the fields
 /// show them).
 const USUAL_THROUGHPUT: [(&str, f64); 2] = [("tokensPerSecond", 2500.0), ("tokensPerUnit", 2000.0)];
 
 fn new_hosting(to: HostingKind, was: &Json, now: Now) -> Json {
-    let hourly = number(was, "perHour");
-    let machine = number(was, "perReplicaMonth").or(hourly.map(|hourly| hourly * HOURS_PER_MONTH)).or(now.hosting);
+    let hourly = was.number("perHour");
+    let machine = was.number("perReplicaMonth").or(hourly.map(|hourly| hourly * HOURS_PER_MONTH)).or(now.hosting);
     match to {
         HostingKind::Flat => object([("kind", kind("flat")), ("perMonth", amount(now.hosting.or(machine)))]),
         HostingKind::PerUnit => object([("kind", kind("perUnit")), ("amount", now.per_unit(now.hosting))]),
@@ -286,8 +279,8 @@ fn new_hosting(to: HostingKind, was: &Json, now: Now) -> Json {
 pub fn hosting_kind(scenario: &Json, option: OptionId) -> Option<HostingKind> {
     let hosting = scenario.at(&of(option, "hosting"))?;
     let Some(Json::Text(kind)) = hosting.at("kind") else { return None };
-    let monthly = number(hosting, "perReplicaMonth").is_some() || number(hosting, "capacityPerMonth").is_some();
-    let by_hour = ["perHour", "tokensPerSecond", "tokensPerUnit"].iter().any(|key| number(hosting, key).is_some());
+    let monthly = hosting.number("perReplicaMonth").is_some() || hosting.number("capacityPerMonth").is_some();
+    let by_hour = ["perHour", "tokensPerSecond", "tokensPerUnit"].iter().any(|key| hosting.number(key).is_some());
     Some(match kind.as_str() {
         "replicas" if by_hour && !monthly => HostingKind::MachinesByHour,
         "replicas" => HostingKind::Machines,
@@ -370,7 +363,6 @@ const SPREAD: [Row; 2] =
 pub fn measure(path: &str) -> Option<Measure> {
     let others = [COLLECTED, HIRING, ENGINEERS, PARTNER_EXAMPLES];
     let asked = find(path).or_else(|| others.into_iter().find(|field| field.path == path));
-    let below = || path.strip_prefix("options.")?.split_once('.').map(|(_, rest)| rest);
     let of_option = |rest: &str| match (place::named_line(path), rest.strip_prefix("price.tiers")) {
         (Some("monthly"), _) => Some(Measure::MoneyPerMonth),
         (Some(_), _) => Some(Measure::Money),
@@ -386,7 +378,7 @@ pub fn measure(path: &str) -> Option<Measure> {
             rows.find(|row| row.0 == rest).map(|row| row.1)
         }
     };
-    asked.map(|field| field.measure).or_else(|| of_option(below()?))
+    asked.map(|field| field.measure).or_else(|| of_option(OptionId::in_path(path)?.1))
 }
 
 fn entries(option: OptionId, rows: &[Row]) -> impl Iterator<Item = Entry> {
@@ -457,7 +449,7 @@ pub fn retraining(option: OptionId, scenario: &Json) -> Vec<Entry> {
 /// How one-off costs multiply and spread.
 #[must_use]
 pub fn spread(option: OptionId, scenario: &Json) -> Vec<Entry> {
-    let trains = number(scenario, &of(option, "oneOff.training")).is_some();
+    let trains = scenario.number(&of(option, "oneOff.training")).is_some();
     let rows = entries(option, &SPREAD).filter(|entry| trains || entry.measure != Measure::Runs);
     rest(option, scenario, rows.collect())
 }

@@ -329,15 +329,10 @@ pub(super) fn states(report: &Report) -> impl Iterator<Item = (RuleId, State)> {
 /// Answers that lead elsewhere alone, numbers that tie, and open questions.
 fn changes(scenario: &Scenario, report: &Report) -> Vec<String> {
     let decision = &report.decision;
-    let sets = [
-        (Approach::Api, &decision.flips.api),
-        (Approach::FineTune, &decision.flips.fine_tune),
-        (Approach::Custom, &decision.flips.custom),
-    ];
     let now =
         |rule: RuleId| decision.tree.answers.iter().any(|step| step.rule == rule && step.answer == StepAnswer::Yes);
     let mut said = Vec::new();
-    for (approach, sets) in sets {
+    for (approach, sets) in decision.flips.each() {
         let ways: Vec<String> = sets
             .iter()
             .map(|set| {
@@ -429,11 +424,8 @@ fn number(scenario: &Scenario, label: &str, path: &str, value: Option<f64>) -> O
 fn numbers_of(scenario: &Scenario, draft: &Json, option: OptionId) -> Vec<String> {
     let Some(structure) = scenario.options.get(option) else { return Vec::new() };
     let top = ["options.", option.key()].concat();
-    let mut found = Vec::new();
-    if let Some(json) = draft.at(&top) {
-        leaves(json, &top, &mut found);
-    }
-    let mut said: Vec<String> = found
+    let mut said: Vec<String> = draft
+        .numbers(&top)
         .iter()
         .filter_map(|(path, value)| number(scenario, &text::field::short_label(path), path, *value))
         .collect();
@@ -462,38 +454,21 @@ fn numbers_of(scenario: &Scenario, draft: &Json, option: OptionId) -> Vec<String
     said
 }
 
-/// Every number below a path, and every place for one that is left empty.
-fn leaves(json: &Json, path: &str, found: &mut Vec<(String, Option<f64>)>) {
-    match json {
-        Json::Number(value) => found.push((path.to_owned(), Some(*value))),
-        Json::Null => found.push((path.to_owned(), None)),
-        Json::Object(pairs) => pairs.iter().for_each(|(key, value)| leaves(value, &[path, ".", key].concat(), found)),
-        Json::List(items) => {
-            items.iter().enumerate().for_each(|(place, item)| leaves(item, &format!("{path}[{place}]"), found));
-        }
-        Json::Bool(_) | Json::Text(_) => {}
-    }
-}
-
 /// What the view over time rests on, and the ranges of numbers that belong to no option. The context has the volume and
 /// its growth.
 fn general_numbers(scenario: &Scenario, report: &Report, draft: &Json) -> Vec<String> {
-    let at = |path: &str| match draft.at(path) {
-        Some(Json::Number(value)) => Some(*value),
-        _ => None,
-    };
     let mut said = Vec::new();
     let ranges = scenario.uncertainty.as_ref().map(|uncertainty| &uncertainty.ranges);
     for path in ranges.into_iter().flat_map(|ranges| ranges.keys()) {
         if !path.starts_with("options.") && !path.starts_with("time.") {
-            said.extend(number(scenario, &text::field::label(path), path, at(path)));
+            said.extend(number(scenario, &text::field::label(path), path, draft.number(path)));
         }
     }
     let Some(view) = &report.cost.time else { return said };
     let horizon = time::HORIZON.path;
     said.extend(number(scenario, text::memo::AHEAD, horizon, Some(view.basis.horizon_months.value)));
     for field in [time::DISCOUNT].into_iter().chain(time::MOVING) {
-        said.extend(number(scenario, &text::field::label(field.path), field.path, at(field.path)));
+        said.extend(number(scenario, &text::field::label(field.path), field.path, draft.number(field.path)));
     }
     said
 }

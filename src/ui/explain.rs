@@ -3,8 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::approach::Approach;
-use crate::decision::{Decision, StepAnswer, TreeQuestion};
+use crate::decision::{StepAnswer, TreeQuestion};
 use crate::text;
 use crate::ui::Model;
 
@@ -27,23 +26,16 @@ fn who(set: &[TreeQuestion]) -> Who {
     }
 }
 
-/// The smallest sets that reach an approach; there are none while the tree is not answered in full.
-fn of(decision: &Decision, approach: Approach) -> &[Vec<TreeQuestion>] {
-    match approach {
-        Approach::Api => &decision.flips.api,
-        Approach::FineTune => &decision.flips.fine_tune,
-        Approach::Custom => &decision.flips.custom,
-    }
-}
-
 fn sets(model: &Model, wanted: Who, heading: &'static str) -> Html {
     let decision = &model.report().decision;
     let now = |question: TreeQuestion| {
         decision.tree.answers.iter().any(|step| step.rule == question.rule() && step.answer == StepAnswer::Yes)
     };
-    let rows: Vec<Html> = Approach::ALL
+    let rows: Vec<Html> = decision
+        .flips
+        .each()
         .into_iter()
-        .flat_map(|approach| of(decision, approach).iter().map(move |set| (approach, set)))
+        .flat_map(|(approach, sets)| sets.iter().map(move |set| (approach, set)))
         .filter(|(_, set)| who(set) == wanted)
         .map(|(approach, set)| {
             let words: Vec<String> = set.iter().map(|question| text::rule::flip(*question, now(*question))).collect();
@@ -67,7 +59,7 @@ pub fn flips(model: &Model) -> Html {
     let decision = &model.report().decision;
     html! {
         <>
-            if Approach::ALL.into_iter().any(|approach| !of(decision, approach).is_empty()) {
+            if decision.flips.each().iter().any(|(_, sets)| !sets.is_empty()) {
                 <div class="scroll" tabindex="0" role="region" aria-label={text::page::FLIPS_CAPTION}>
                     <table>
                         <caption>{ text::page::FLIPS_CAPTION }</caption>

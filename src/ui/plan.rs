@@ -50,8 +50,7 @@ fn tension(tension: &Tension) -> Html {
 pub fn plan(model: &Model, act: &Act) -> Html {
     let report = model.report();
     let decision = &report.decision;
-    let say =
-        |rules: &[RuleId]| rules.iter().map(|rule| (*rule, text::rule::reason(*rule).to_owned())).collect::<Vec<_>>();
+    let say = |rules: &[RuleId]| rules.iter().map(|rule| (*rule, text::rule::reason(*rule))).collect::<Vec<_>>();
     let against = text::answer::strongest_against(report);
     let serious = |tension: &&Tension| matches!(tension.severity, Severity::Blocker | Severity::Tension);
     html! {

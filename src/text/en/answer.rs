@@ -481,11 +481,10 @@ pub fn factors_finding(report: &Report) -> String {
 #[must_use]
 pub fn flips_finding(labels: &Labels, report: &Report) -> String {
     let units = units(labels);
-    let flips = &report.decision.flips;
     let open = report.decision.tree.answers.iter().any(|step| step.answer == StepAnswer::Unknown);
     let matter = report.decision.unknowns.iter().filter(|unknown| unknown.matters).count();
     let small =
-        [&flips.api, &flips.fine_tune, &flips.custom].into_iter().flatten().filter(|set| set.len() == 1).count();
+        report.decision.flips.each().into_iter().flat_map(|(_, sets)| sets).filter(|set| set.len() == 1).count();
     let volume = report.cost.ties.iter().find(|tie| tie.field == "volume.perMonth").and_then(|tie| tie.value);
     let ties = match volume {
         Some(volume) => format!("the volume ties at {}", units.volume(volume)),

@@ -93,7 +93,7 @@ pub fn unknowns(decision: &Decision) -> String {
 /// Beside the reasons that hold in any case: what open answers can still change; `None` where they change nothing.
 #[must_use]
 pub fn open(decision: &Decision) -> Option<String> {
-    if decision.now.approach.and(decision.destination.approach).is_some() {
+    if decision.is_settled() {
         let leads = || format!("Whichever end of the tree it is, it leads to {}.", course(decision));
         return decision.tree.leaf.is_none().then(leads);
     }

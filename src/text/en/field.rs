@@ -31,7 +31,7 @@ pub fn label(path: &str) -> String {
         return upper_first(super::explain::input(path));
     }
     let mut parts = path.split('.').skip(1);
-    let option = parts.next().and_then(|key| OptionId::ALL.into_iter().find(|option| option.key() == key));
+    let option = parts.next().and_then(OptionId::find);
     let rest = parts.collect::<Vec<_>>().join(".");
     match (option, any_line(&rest)) {
         (Some(option), Some(line)) => format!("{}, {line}", super::option(option)),

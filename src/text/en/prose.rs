@@ -106,10 +106,7 @@ fn kind(word: &str) -> Option<&'static str> {
 /// The scenario's number at a path, in the unit in which people enter it.
 #[must_use]
 pub fn number(scenario: &Scenario, path: &str) -> Option<f64> {
-    match Json::of(scenario).at(path)? {
-        Json::Number(number) => Some(entered(path, *number)),
-        _ => None,
-    }
+    Some(entered(path, Json::of(scenario).number(path)?))
 }
 
 fn entered(path: &str, stored: f64) -> f64 {
@@ -174,5 +171,5 @@ fn name(key: &str) -> Option<&'static str> {
     if let Some(approach) = Approach::ALL.into_iter().find(|approach| approach.option().key() == key) {
         return Some(super::doing(approach));
     }
-    OptionId::ALL.into_iter().find(|option| option.key() == key).map(super::option_in_sentence)
+    OptionId::find(key).map(super::option_in_sentence)
 }

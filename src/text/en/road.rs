@@ -129,14 +129,10 @@ pub fn arrival_shape(state: Arrival) -> &'static str {
 /// Of a road map while answers leave several possible: it is the most careful one.
 const IF_NO: &str = "if every open question of the tree is answered no";
 
-fn is_open(decision: &Decision) -> bool {
-    decision.now.approach.and(decision.destination.approach).is_none()
-}
-
 /// Which of several possible road maps is shown; `None` where there is one.
 #[must_use]
 pub fn one_of_several(decision: &Decision) -> Option<String> {
-    is_open(decision).then(|| format!("{} This is the road {IF_NO}.", super::explain::NOT_SETTLED))
+    (!decision.is_settled()).then(|| format!("{} This is the road {IF_NO}.", super::explain::NOT_SETTLED))
 }
 
 /// What a stage is, in a document.
@@ -149,11 +145,11 @@ pub fn stage(decision: &Decision, index: usize, last: usize) -> String {
     };
     let name = position.and_then(|position| position.variant).map(super::variant).unwrap_or_default();
     match (index, last) {
-        (0, 0) if is_open(decision) => format!("Now, and to stay, {IF_NO}"),
+        (0, 0) if !decision.is_settled() => format!("Now, and to stay, {IF_NO}"),
         (0, 0) => format!("Now, and to stay. {name}"),
         (0, _) if decision.now.approach.is_none() => format!("Now, {IF_NO}"),
         (0, _) => format!("Now. {name}"),
-        (index, last) if index == last && is_open(decision) => format!("Destination, {IF_NO}"),
+        (index, last) if index == last && !decision.is_settled() => format!("Destination, {IF_NO}"),
         (index, last) if index == last => format!("Destination. {name}"),
         _ => "Next.".to_owned(),
     }
